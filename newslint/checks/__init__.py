@@ -1,0 +1,1 @@
+"""Checks: one kind of rule a file."""

@@ -1,0 +1,133 @@
+"""Lexicons: the word lists and tables that rules and recognisers name, read from YAML files."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import regex
+
+from newslint.yamlfile import Value, YamlMistake, parse_yaml
+
+
+def find_rules_folder() -> Path:
+    """Return the folder of the shipped rules: inside an installed package, beside it in a checkout."""
+    package = Path(__file__).parent
+    return next((folder for folder in (package / "rules", package.parent / "rules") if folder.is_dir()), package / "rules")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """One word list or table: `value` is a list of phrases, or a mapping from a canonical entry to its phrases or facts."""
+
+    name: str
+    value: Value
+
+    @cached_property
+    def phrases(self) -> Mapping[str, str]:
+        """Every phrase in lower case, and the canonical entry it stands for (a list's phrase stands for itself)."""
+        return dict(self._phrases())
+
+    def _phrases(self) -> Iterator[tuple[str, str]]:
+        if isinstance(self.value, list):
+            yield from ((str(phrase).lower(), str(phrase)) for phrase in self.value)
+        elif isinstance(self.value, dict):
+            for entry, phrases in self.value.items():
+                yield entry.lower(), entry
+                yield from ((str(phrase).lower(), entry) for phrase in _listed(phrases))
+
+    @cached_property
+    def table(self) -> Mapping[str, Mapping[str, Value]]:
+        """The mapping of a lexicon whose entries are mappings of facts (a country's capital, borders …)."""
+        if not isinstance(self.value, dict):
+            return {}
+        return {entry: facts for entry, facts in self.value.items() if isinstance(facts, dict)}
+
+
+def _listed(value: Value) -> Iterable[str]:
+    """Return the phrases of an entry: a list, one text, or the list under `phrases` of a mapping of facts."""
+    if isinstance(value, dict):
+        value = value.get("phrases", [])
+    if isinstance(value, str):
+        return [value] if value else []
+    return [str(item) for item in value]
+
+
+@dataclass(frozen=True)
+class Lexicons:
+    """All lexicons of some folders, by name; a later folder's lexicon takes the place of an earlier one's.
+
+    A folder's `*.yml` files are mappings from names to lists or tables. A file is only scanned for its names: what
+    stands under a name is parsed when it is first asked for, so that start-up pays for no list that the copy does not need.
+    """
+
+    folders: tuple[Path, ...]
+
+    def __getitem__(self, name: str) -> Lexicon:
+        """Return the lexicon called `name`; raises KeyError where there is none."""
+        for folder in reversed(self.folders):
+            if name in _index(folder):
+                return _load(folder, name)
+        raise KeyError(name)
+
+    def __contains__(self, name: object) -> bool:
+        return any(name in _index(folder) for folder in self.folders)
+
+    def names(self) -> list[str]:
+        """Return the names of all lexicons, sorted."""
+        return sorted({name for folder in self.folders for name in _index(folder)})
+
+
+@dataclass(frozen=True)
+class LexiconMistake(Exception):
+    """What is wrong with a lexicon file."""
+
+    path: Path
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+@cache
+def load_shipped() -> Lexicons:
+    """Return the lexicons that come with newslint."""
+    return Lexicons((find_rules_folder() / "lexicons",))
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """Where one lexicon stands in a file: its text, and the number of lines before it."""
+
+    path: Path
+    text: str
+    lines_before: int
+
+
+@cache
+def _index(folder: Path) -> Mapping[str, _Entry]:
+    entries: dict[str, _Entry] = {}
+    for path in sorted(folder.glob("*.yml")):
+        text = path.read_text(encoding="utf-8")
+        heads = list(_HEAD.finditer(text))
+        for head, following in zip(heads, [*heads[1:], None], strict=True):
+            name, line = head[1], text.count("\n", 0, head.start())
+            if name in entries:
+                raise LexiconMistake(path, line + 1, f"the lexicon {name!r} stands in {entries[name].path.name} already")
+            entries[name] = _Entry(path, text[head.start() : following.start() if following else len(text)], line)
+    return entries
+
+
+@cache
+def _load(folder: Path, name: str) -> Lexicon:
+    entry = _index(folder)[name]
+    try:
+        value = parse_yaml(entry.text).value
+    except YamlMistake as mistake:
+        raise LexiconMistake(entry.path, entry.lines_before + mistake.line, mistake.message) from None
+    assert isinstance(value, dict)  # noqa: S101 - it begins with a key
+    return Lexicon(name, value[name])
+
+
+_HEAD = regex.compile(r"^([A-Za-z][\w-]*):", regex.MULTILINE)
