@@ -78,7 +78,7 @@ class Lexicons:
         return sorted({name for folder in self.folders for name in _index(folder)})
 
 
-@dataclass(frozen=True)
+@dataclass
 class LexiconMistake(Exception):
     """What is wrong with a lexicon file."""
 

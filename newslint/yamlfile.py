@@ -15,7 +15,7 @@ MOST_NODES = 200_000
 MOST_DEPTH = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class YamlMistake(Exception):
     """What is wrong with a YAML file, and in which line (from 1)."""
 
@@ -53,7 +53,7 @@ def parse_yaml(text: str) -> YamlFile:
 def _compose(text: str) -> yaml.Node | None:
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        return yaml.compose(text, Loader=loader)  # type: ignore[no-any-return]
+        return yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         if "\\'" in text and "escape" in str(error.problem):
             return _compose(text.replace("\\'", "'"))  # Vale's own parser takes \' inside double quotation marks
