@@ -1,0 +1,35 @@
+"""Check: what every kind of rule is, and the mistake that a wrong option is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newslint.diagnostic import Finding
+from newslint.scope import Scope
+from newslint.story import Story
+
+
+@dataclass
+class OptionMistake(Exception):
+    """What is wrong with an option of a rule: its key in the YAML file, and why."""
+
+    option: str
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """A kind of rule. A kind is a frozen dataclass: its fields are its YAML options (a hyphen for each underscore), its
+    docstring is its page of the manual. Building one must be cheap (no regular expression is compiled); `verify` compiles
+    everything and raises OptionMistake where an option is wrong.
+    """
+
+    wants: ClassVar[tuple[str, ...]] = ()
+    """Names that the message may use beside the captures of the rule's patterns."""
+
+    def verify(self) -> None:
+        """Raise OptionMistake where an option cannot work; `find` may rely on what passed."""
+
+    def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
+        """Yield what the rule finds in the passages of `story` that `scope` selects."""
+        raise NotImplementedError
