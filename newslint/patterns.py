@@ -1,0 +1,275 @@
+"""Typed patterns: regular expressions over skeletons in which {name:type} stands for one recognised thing.
+
+A pattern is parsed when its rule is loaded, which finds its mistakes, and compiled only when a sentence first holds
+everything that it asks for: most patterns never compile for most stories.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import regex
+
+from newslint.diagnostic import Capture
+from newslint.lexicon import Lexicons
+from newslint.skeleton import BITS, MARKS, TYPES, WORD, Skeleton
+
+TIME_LIMIT = 0.5
+"""Seconds that one pattern may take over one sentence."""
+
+MOST_GAP_WORDS = 8
+
+Captures = Mapping[str, Capture | tuple[Capture, ...]]
+
+
+class PatternTimeoutError(Exception):
+    """A pattern took longer than TIME_LIMIT over one sentence."""
+
+
+@dataclass
+class PatternMistake(Exception):
+    """What is wrong with a pattern."""
+
+    message: str
+
+    def __str__(self) -> str:
+        return self.message
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One typed pattern. `names` are its captures; the rest is what a sentence must hold for it to be worth a try."""
+
+    source: str
+    expression: str
+    names: frozenset[str]
+    lists: Mapping[str, tuple[str, ...]] = field(repr=False)
+    needed_bits: tuple[int, ...] = ()
+    needed_words: tuple[frozenset[str], ...] = ()
+
+    @cached_property
+    def compiled(self) -> regex.Pattern[str]:
+        """The regular expression; raises PatternMistake where it is none."""
+        try:
+            return regex.compile(self.expression, regex.IGNORECASE | regex.VERSION0, **self._named_lists())
+        except (regex.error, ValueError, OverflowError, RecursionError) as error:
+            raise PatternMistake(f"not a regular expression: {error}") from None
+
+    def _named_lists(self) -> dict[str, list[str]]:
+        return {name: list(phrases) for name, phrases in self.lists.items()}
+
+    def may_match(self, skeleton: Skeleton) -> bool:
+        """Whether the skeleton holds every kind of thing and every word that the pattern cannot do without."""
+        bits = skeleton.bits
+        if not all(bits & needed for needed in self.needed_bits):
+            return False
+        return not any(needed.isdisjoint(skeleton.words) for needed in self.needed_words)
+
+    def find(self, skeleton: Skeleton) -> Iterator[tuple[int, int, Captures]]:
+        """Yield start and end in the skeleton and the captures of every match; raises PatternTimeoutError."""
+        if not self.may_match(skeleton):
+            return
+        try:
+            for match in self.compiled.finditer(skeleton.text, timeout=TIME_LIMIT):
+                yield match.start(), match.end(), self._captures(match, skeleton)
+        except TimeoutError:
+            raise PatternTimeoutError from None
+
+    def occurs(self, skeleton: Skeleton) -> bool:
+        """Whether the pattern matches anywhere in the skeleton."""
+        return any(True for _ in self.find(skeleton))
+
+    def _captures(self, match: "regex.Match[str]", skeleton: Skeleton) -> Captures:
+        captures: dict[str, Capture | tuple[Capture, ...]] = {}
+        for name in self.names:
+            taken = tuple(_capture(skeleton, start, end) for start, end in match.spans(name) if end > start)
+            if taken:
+                captures[name] = taken[0] if len(taken) == 1 else taken
+        return captures
+
+
+def _capture(skeleton: Skeleton, start: int, end: int) -> Capture:
+    """Return what stands at start..end: a mention where that is one alone, else the words, things in them written out."""
+    mention = skeleton.mention_at(start) if end == start + 1 else None
+    span = skeleton.span_of(start, end)
+    return Capture(span, skeleton.text[start:end], mention if mention is not None else skeleton.text[start:end])
+
+
+PLACEHOLDER = regex.compile(r"\{(?!\d)(?P<body>[^{}]*)\}")
+NAMED_GROUP = regex.compile(r"\(\?P?<(?P<name>[A-Za-z_]\w*)>")
+NAME = regex.compile(r"[a-z][a-z0-9_]*")
+
+SPACED_GAP = regex.compile(r"\{gap(?::\s*(?P<limit>[^{}]*))?\} ")
+GAP_WORD = r"(?!(?:while|whereas|but|although|though|after|because|when|as|and)\b)[^\s;:.!?()]+"
+"""A word of a gap: none that ends the clause or opens another, in which the figures speak of something else."""
+
+WORD_TYPES: dict[str, str] = {
+    "word": r"(?-i:[\p{L}][\p{L}\p{M}'’\-]*)",
+    "lower": r"(?-i:\p{Ll}[\p{Ll}'’\-]*)",
+    "words": r"(?-i:\p{Ll}[\p{Ll}'’\-]*(?: \p{Ll}[\p{Ll}'’\-]*){0,3}?)",
+    "phrase": r"(?-i:[\p{L}\p{N}][\p{L}\p{N}'’\-]*(?: [\p{L}\p{N}][\p{L}\p{N}'’\-]*){0,4}?)",
+}
+"""Types that take words instead of recognised things: any word, a lower-case one, one to four of those, one to five of any."""
+
+
+@dataclass
+class _Parser:
+    """Turns the source of one pattern into an expression while it collects names, lists and needs."""
+
+    lexicons: Lexicons
+    names: set[str] = field(default_factory=set)
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    needed_bits: list[int] = field(default_factory=list)
+    needed_words: list[frozenset[str]] = field(default_factory=list)
+
+    def expand(self, source: str, renamed: Mapping[str, str], *, needed: Sequence[bool] | None = None) -> str:
+        """Return `source` with its placeholders expanded; `needed` tells for each position whether a match must pass it."""
+        pieces: list[str] = []
+        position = 0
+        for placeholder in PLACEHOLDER.finditer(source):
+            if (gap := SPACED_GAP.match(source, placeholder.start())) is not None:
+                pieces += (source[position : placeholder.start()], _gap(gap["limit"] or "", before_space=True))
+                position = gap.end()
+                continue
+            must = needed is not None and needed[placeholder.start()]
+            pieces += (source[position : placeholder.start()], self._placeholder(placeholder["body"], renamed, must=must))
+            position = placeholder.end()
+        pieces.append(source[position:])
+        return "".join(pieces)
+
+    def _placeholder(self, body: str, renamed: Mapping[str, str], *, must: bool) -> str:
+        head, colon, tail = (part.strip() for part in body.partition(":"))
+        if head == "gap":
+            return _gap(tail, before_space=False)
+        if "|" not in head and head in self._fragments:
+            return self._fragment(head, [name.strip() for name in tail.split(",")] if colon else [])
+        if not colon:
+            return f"(?:{self._alternatives(head, must=must)})"
+        name = renamed.get(head, head)
+        if not NAME.fullmatch(name):
+            raise PatternMistake(f"{{{body}}}: {name!r} is no name for a capture")
+        self.names.add(name)
+        return f"(?P<{name}>{self._alternatives(tail, must=must)})"
+
+    @cached_property
+    def _fragments(self) -> Mapping[str, Mapping[str, object]]:
+        return self.lexicons["fragments"].table if "fragments" in self.lexicons else {}
+
+    def _fragment(self, name: str, given: list[str]) -> str:
+        fragment = self._fragments[name]
+        captures, patterns = fragment.get("captures", []), fragment.get("patterns", [])
+        if not isinstance(captures, list) or not isinstance(patterns, list) or len(given) != len(captures):
+            raise PatternMistake(f"{{{name}}} takes {len(captures) if isinstance(captures, list) else 0} names")
+        renamed = dict(zip(map(str, captures), given, strict=True))
+        return "(?:" + "|".join(self.expand(str(pattern), renamed) for pattern in patterns) + ")"
+
+    def _alternatives(self, body: str, *, must: bool) -> str:
+        """Return the expression for `type|lexicon|…`."""
+        types, lexicons, classes = [], [], []
+        for part in (part.strip() for part in body.split("|")):
+            if part in TYPES:
+                types.append(part)
+            elif part in WORD_TYPES:
+                classes.append(WORD_TYPES[part])
+            elif part in self.lexicons:
+                lexicons.append(part)
+            else:
+                raise PatternMistake(f"{{{body}}}: {_unknown(part, self.lexicons)}")
+        kinds = sorted({kind for type_ in types for kind in TYPES[type_]})
+        pieces = [f"[{''.join(MARKS[kind] for kind in kinds)}]"] if kinds else []
+        pieces += classes + [self._list(name) for name in lexicons]
+        if must and not classes:
+            self._need(kinds, lexicons)
+        return "|".join(pieces)
+
+    def _list(self, name: str) -> str:
+        key = regex.sub(r"\W", "_", name)
+        self.lists[key] = tuple(self.lexicons[name].phrases)
+        return rf"\b\L<{key}>\b"
+
+    def _need(self, kinds: Sequence[str], lexicons: Sequence[str]) -> None:
+        if kinds and not lexicons:
+            self.needed_bits.append(sum(BITS[kind] for kind in kinds))
+        elif lexicons and not kinds:
+            firsts = (WORD.search(phrase) for name in lexicons for phrase in self.lexicons[name].phrases)
+            self.needed_words.append(frozenset(first[0] for first in firsts if first))
+
+
+def parse_pattern(source: str, lexicons: Lexicons) -> Pattern:
+    """Return the pattern that `source` means; raises PatternMistake on an unknown type, lexicon or fragment."""
+    source = " ".join(source.split())
+    parser = _Parser(lexicons)
+    needed = _needed_positions(source)
+    plain = _needed_literals(source, needed)
+    expression = parser.expand(source, {}, needed=needed)
+    names = parser.names | {match["name"] for match in NAMED_GROUP.finditer(source)}
+    return Pattern(
+        source,
+        rf"(?<![\p{{L}}\p{{N}}])(?:{expression})(?![\p{{L}}\p{{N}}])",
+        frozenset(names),
+        parser.lists,
+        tuple(dict.fromkeys(parser.needed_bits)),
+        (*plain, *parser.needed_words),
+    )
+
+
+def _gap(limit: str, *, before_space: bool) -> str:
+    """Return the expression for a short run of words inside one clause, as short as may be."""
+    if limit and not limit.isdigit():
+        raise PatternMistake(f"{{gap:{limit}}}: a gap takes a number of words")
+    words = rf"(?:{GAP_WORD} ){{0,{int(limit or MOST_GAP_WORDS)}}}?"
+    return words if before_space else rf"{words}(?:{GAP_WORD})??"
+
+
+def _unknown(part: str, lexicons: Lexicons) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(part, [*TYPES, *WORD_TYPES, *lexicons.names(), "gap"], 1)
+    return f"no type, lexicon or fragment is called {part!r}" + (f" (did you mean {close[0]!r}?)" if close else "")
+
+
+def _needed_positions(source: str) -> list[bool]:
+    """Tell for each character whether every match must pass it: it stands in no group that may be left out or chosen."""
+    if _has_outer_choice(source):
+        return [False] * len(source)
+    needed = [True] * len(source)
+    for start, end in _loose_groups(source):
+        needed[start:end] = [False] * (end - start)
+    return needed
+
+
+def _has_outer_choice(source: str) -> bool:
+    depth = 0
+    for character in PLACEHOLDER.sub(lambda match: "x" * len(match[0]), regex.sub(r"\\.|\[[^\]]*\]", "xx", source)):
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if character == "|" and depth == 0:
+            return True
+    return False
+
+
+def _loose_groups(source: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of every group that may be left out, chosen between, or only looked at; and of atoms with `?`."""
+    masked = regex.sub(r"\\.|\[[^\]]*\]", lambda match: "x" * len(match[0]), source)
+    masked = PLACEHOLDER.sub(lambda match: "p" * len(match[0]), masked)
+    opened: list[int] = []
+    for index, character in enumerate(masked):
+        if character == "(":
+            opened.append(index)
+        elif character == ")" and opened:
+            start = opened.pop()
+            inner = masked[start:index]
+            loose = (
+                masked[index + 1 : index + 2] in ("?", "*", "{") or "|" in inner or regex.match(r"\(\?(?:[=!]|<[=!])", inner)
+            )
+            if loose:
+                yield start, index + 1
+    for optional in regex.finditer(r"(?:\w+|.)(?=[?*{])", masked):
+        yield optional.start(), optional.end()
+
+
+def _needed_literals(source: str, needed: Sequence[bool]) -> tuple[frozenset[str], ...]:
+    """Return the plain words that every match must hold, each a set of its own."""
+    masked = regex.sub(r"\\.|\[[^\]]*\]|\(\?(?:P?<\w+>|[a-z\-]*:|<?[=!])", lambda match: "·" * len(match[0]), source)
+    masked = PLACEHOLDER.sub(lambda match: "·" * len(match[0]), masked)
+    words = regex.finditer(r"(?<![^\s])[\p{L}]+(?![^\s,])", masked)
+    return tuple(frozenset({word[0].lower()}) for word in words if all(needed[word.start() : word.end()]))

@@ -1,0 +1,169 @@
+"""Skeletons: sentences in which every recognised thing is one private-use character of its kind.
+
+Patterns of rules run over skeletons, so that nobody writes a regular expression for a number twice. A quotation is one
+character of the narrative round it and has skeletons of its own, so that one claim never mixes the two.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+from typing import TypeVar
+
+import regex
+
+from newslint.analysis.mentions import KINDS, Date, Mention, Quotation
+from newslint.text import Span
+
+M = TypeVar("M", bound=Mention)
+
+FIRST_MARK = 0xE000
+MARKS: dict[str, str] = {kind: chr(FIRST_MARK + index) for index, kind in enumerate(KINDS)}
+"""The private-use character of each kind of mention."""
+
+BITS: dict[str, int] = {kind: 1 << index for index, kind in enumerate(KINDS)}
+
+TYPES: dict[str, frozenset[str]] = {
+    type_: frozenset(kind for kind, types in KINDS.items() if type_ in types)
+    for type_ in sorted({type_ for types in KINDS.values() for type_ in types})
+}
+"""Each type that a pattern may ask for and the kinds that it takes."""
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """The skeleton of a stretch of one block: a sentence or a paragraph, of the narrative or of one quotation.
+
+    `span` is the stretch in the document; `mentions` stand in order; `speaker` tells whose words these are: "" for the
+    story's own, else the speaker's key (unknown speakers have a key of their own each); `headline` marks the headline.
+    """
+
+    text: str
+    span: Span
+    mentions: tuple[Mention, ...]
+    block: int
+    names: frozenset[str]
+    speaker: str = ""
+    _marks: tuple[int, ...] = field(default=(), repr=False)
+    _shifts: tuple[int, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def bits(self) -> int:
+        """The kinds of mention that stand here, as BITS."""
+        found = 0
+        for mention in self.mentions:
+            found |= BITS[mention.kind]
+        return found
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the skeleton in lower case."""
+        return frozenset(WORD.findall(self.text.lower()))
+
+    def mention_at(self, position: int) -> Mention | None:
+        """Return the mention whose character stands at `position` of the skeleton."""
+        index = bisect_right(self._marks, position) - 1
+        return self.mentions[index] if index >= 0 and self._marks[index] == position else None
+
+    def span_of(self, start: int, end: int) -> Span:
+        """Return the span in the document of the stretch start..end of the skeleton."""
+        return Span(self._offset(start), max(self._offset(start), self._offset(end)))
+
+    def _offset(self, position: int) -> int:
+        before = bisect_right(self._marks, position - 1)
+        return self.span.start + position + (self._shifts[before - 1] if before else 0)
+
+
+WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’.\-][\p{L}\p{N}]+)*")
+
+
+def settle_mentions(*layers: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Merge layers into one row of mentions that do not overlap: the longer one stays, then the one of the earlier layer.
+
+    "Two years ago" stays the duration that it is, with its hedge, for rules to reckon with.
+    """
+    ranked = sorted(
+        ((rank, mention) for rank, layer in enumerate(layers) for mention in layer if not _counts_back(mention)),
+        key=lambda item: (len(item[1].span) * -1, item[0], item[1].span.start),
+    )
+    taken: dict[int, Mention] = {}
+    covered: set[int] = set()
+    for _, mention in ranked:
+        here = range(mention.span.start, mention.span.end)
+        if covered.isdisjoint(here):
+            covered.update(here)
+            taken[mention.span.start] = mention
+    return tuple(taken[start] for start in sorted(taken))
+
+
+def _counts_back(mention: Mention) -> bool:
+    return isinstance(mention, Date) and mention.relative == "ago"
+
+
+def build_skeleton(
+    text: str, span: Span, mentions: Sequence[Mention], block: int, names: frozenset[str], speaker: str = ""
+) -> Skeleton:
+    """Return the skeleton of `span` of `text`, in which `mentions` (in order, apart from each other, inside) stand."""
+    pieces: list[str] = []
+    marks: list[int] = []
+    position, length = span.start, 0
+    for mention in mentions:
+        before = text[position : mention.span.start]
+        length += len(before)
+        marks.append(length)
+        length += 1
+        pieces += (before, MARKS[mention.kind])
+        position = mention.span.end
+    pieces.append(text[position : span.end])
+    shifts = accumulate(len(mention.span) - 1 for mention in mentions)
+    return Skeleton("".join(pieces), span, tuple(mentions), block, names, speaker, tuple(marks), tuple(shifts))
+
+
+@dataclass(frozen=True)
+class Cutter:
+    """Cuts a story into skeletons: `mentions` without the quotations, `quotations` the outermost ones, `ends` of sentences."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    quotations: tuple[Quotation, ...]
+    ends: tuple[int, ...]
+
+    def cut_narrative(self, span: Span, block: int, names: frozenset[str], *, whole: bool) -> Iterator[Skeleton]:
+        """Yield the skeletons of a block's narrative: a sentence each, or the block as a whole."""
+        quotations = _inside(self.quotations, span)
+        mentions: list[Mention] = [*quotations]
+        position = span.start
+        for quotation in (*quotations, None):
+            end = quotation.span.start if quotation else span.end
+            mentions += _inside(self.mentions, Span(position, max(position, end)))
+            position = quotation.span.end if quotation else end
+        mentions.sort(key=_start)
+        for piece in [span] if whole else self._pieces(span, quotations):
+            yield build_skeleton(self.text, piece, _inside(mentions, piece), block, names)
+
+    def cut_quotation(self, quotation: Quotation, block: int, names: frozenset[str], *, whole: bool) -> Iterator[Skeleton]:
+        """Yield the skeletons of what stands inside a quotation."""
+        speaker = quotation.speaker_key or f"?{quotation.speech if quotation.speech >= 0 else quotation.span.start}"
+        for piece in [quotation.inner] if whole else self._pieces(quotation.inner, ()):
+            yield build_skeleton(self.text, piece, _inside(self.mentions, piece), block, names, speaker)
+
+    def _pieces(self, span: Span, uncut: Sequence[Quotation]) -> Iterator[Span]:
+        first, last = bisect_right(self.ends, span.start), bisect_right(self.ends, span.end)
+        start = span.start
+        for end in (*self.ends[first:last], span.end):
+            if end > start and not any(quotation.span.start < end < quotation.span.end for quotation in uncut):
+                yield Span(start + (self.text[start] == " "), end)
+                start = end
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _inside(mentions: Sequence[M], span: Span) -> Sequence[M]:
+    """Return the mentions, sorted by start, that lie inside `span`."""
+    first = bisect_right(mentions, span.start - 1, key=_start)
+    last = bisect_right(mentions, span.end - 1, key=_start)
+    found = mentions[first:last]
+    return found if not found or found[-1].span.end <= span.end else found[:-1]
