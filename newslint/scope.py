@@ -30,33 +30,14 @@ ROLE_NAMES: dict[Role, frozenset[str]] = {
 SHY = frozenset({"raw", "sentence", "quotation", "narrative", "credit", "boilerplate"})
 """Names of passages that no entry selects unless it says so."""
 
-BLOCK_NAMES = frozenset(
-    (
-        "text",
-        "heading",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "list",
-        "table",
-        "header",
-        "cell",
-        "caption",
-        "figure",
-        "attr",
-        "alt",
-    )
-    + ("blockquote", "frontmatter", "title", "comment", "line", "block")
-)
+_OF_BLOCKS = """
+    text heading h1 h2 h3 h4 h5 h6 list table header cell caption figure attr alt blockquote frontmatter title comment line block
+"""
+BLOCK_NAMES = frozenset(_OF_BLOCKS.split())
 """The names that readers give to blocks, with Vale's names for the comments of source code (which newslint does not read)."""
 
-FORMATS = frozenset(
-    ("adoc", "dita", "htm", "html", "json", "markdown", "md", "mdown", "mdx", "org", "rst", "shtml", "txt", "xhtml", "xml")
-    + ("yaml", "yml")
-)
+_OF_FORMATS = "adoc dita htm html json markdown md mdown mdx org rst shtml txt xhtml xml yaml yml"
+FORMATS = frozenset(_OF_FORMATS.split())
 
 MISUSED = {
     "code": "code is no part of the text: use the scope raw",
