@@ -31,7 +31,8 @@ SHY = frozenset({"raw", "sentence", "quotation", "narrative", "credit", "boilerp
 """Names of passages that no entry selects unless it says so."""
 
 _OF_BLOCKS = """
-    text heading h1 h2 h3 h4 h5 h6 list table header cell caption figure attr alt blockquote frontmatter title comment line block
+    text heading h1 h2 h3 h4 h5 h6 list table header cell caption figure attr alt blockquote
+    frontmatter title comment line block
 """
 BLOCK_NAMES = frozenset(_OF_BLOCKS.split())
 """The names that readers give to blocks, with Vale's names for the comments of source code (which newslint does not read)."""
