@@ -92,7 +92,8 @@ def _capture(skeleton: Skeleton, start: int, end: int) -> Capture:
     """Return what stands at start..end: a mention where that is one alone, else the words, things in them written out."""
     mention = skeleton.mention_at(start) if end == start + 1 else None
     span = skeleton.span_of(start, end)
-    return Capture(span, skeleton.text[start:end], mention if mention is not None else skeleton.text[start:end])
+    words = skeleton.document[span.start : span.end]
+    return Capture(span, words, words if mention is None else mention)
 
 
 PLACEHOLDER = regex.compile(r"\{(?!\d)(?P<body>[^{}]*)\}")

@@ -120,8 +120,8 @@ def find_passages(
     inner words of each that is not nested in another) and narrative (the block with every quotation's words blanked out).
     `summary` is a story's standfirst; Vale's own `summary`, all paragraphs in one, is what `metric` and `readability` read.
     """
-    file_names = frozenset({PurePath(document.source.path).suffix.lower().removeprefix(".")} - {""})
-    names = [block.scopes | ROLE_NAMES[block.role] | file_names for block in document.blocks]
+    file_names = _file_names(document)
+    names = name_blocks(document)
     passages = list(_whole_blocks(document, names))
     if scope.asks_for("sentence"):
         passages += _sentence_pieces(document, names, sentences)
@@ -134,6 +134,16 @@ def find_passages(
         passages.append(_raw_passage(document.source, file_names))
     kinds = {passage.names: scope.selects(passage.names) for passage in passages}
     return tuple(passage for passage in passages if kinds[passage.names])
+
+
+def name_blocks(document: Document) -> list[frozenset[str]]:
+    """Return for each block the names that a scope may ask for."""
+    file_names = _file_names(document)
+    return [block.scopes | ROLE_NAMES[block.role] | file_names for block in document.blocks]
+
+
+def _file_names(document: Document) -> frozenset[str]:
+    return frozenset({PurePath(document.source.path).suffix.lower().removeprefix(".")} - {""})
 
 
 def _block_number(passage: Passage) -> int:

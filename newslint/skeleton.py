@@ -14,6 +14,7 @@ from typing import TypeVar
 import regex
 
 from newslint.analysis.mentions import KINDS, Date, Mention, Quotation
+from newslint.scope import Scope
 from newslint.text import Span
 
 M = TypeVar("M", bound=Mention)
@@ -31,22 +32,42 @@ TYPES: dict[str, frozenset[str]] = {
 """Each type that a pattern may ask for and the kinds that it takes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words a skeleton is: in which block, with which names of scopes, narrative or quotation, and who speaks.
+
+    `speaker` is "" for the story's own words; a speaker nobody names has a key of its own.
+    """
+
+    block: int
+    names: frozenset[str]
+    kind: str = "narrative"
+    speaker: str = ""
+
+
 @dataclass(frozen=True)
 class Skeleton:
     """The skeleton of a stretch of one block: a sentence or a paragraph, of the narrative or of one quotation.
 
-    `span` is the stretch in the document; `mentions` stand in order; `speaker` tells whose words these are: "" for the
-    story's own, else the speaker's key (unknown speakers have a key of their own each); `headline` marks the headline.
+    `span` is the stretch in the document; `mentions` stand in order; `document` is the text of the whole story.
     """
 
     text: str
     span: Span
     mentions: tuple[Mention, ...]
-    block: int
-    names: frozenset[str]
-    speaker: str = ""
+    voice: Voice
+    document: str = field(default="", repr=False)
     _marks: tuple[int, ...] = field(default=(), repr=False)
     _shifts: tuple[int, ...] = field(default=(), repr=False)
+
+    @property
+    def block(self) -> int:
+        """The number of its block."""
+        return self.voice.block
+
+    def lies_in(self, scope: Scope) -> bool:
+        """Whether a scope selects it: the block it is part of, or narrative or quotation by name."""
+        return scope.selects(self.voice.names) or scope.selects(self.voice.names | {self.voice.kind})
 
     @cached_property
     def bits(self) -> int:
@@ -101,9 +122,7 @@ def _counts_back(mention: Mention) -> bool:
     return isinstance(mention, Date) and mention.relative == "ago"
 
 
-def build_skeleton(
-    text: str, span: Span, mentions: Sequence[Mention], block: int, names: frozenset[str], speaker: str = ""
-) -> Skeleton:
+def build_skeleton(text: str, span: Span, mentions: Sequence[Mention], voice: Voice) -> Skeleton:
     """Return the skeleton of `span` of `text`, in which `mentions` (in order, apart from each other, inside) stand."""
     pieces: list[str] = []
     marks: list[int] = []
@@ -117,7 +136,7 @@ def build_skeleton(
         position = mention.span.end
     pieces.append(text[position : span.end])
     shifts = accumulate(len(mention.span) - 1 for mention in mentions)
-    return Skeleton("".join(pieces), span, tuple(mentions), block, names, speaker, tuple(marks), tuple(shifts))
+    return Skeleton("".join(pieces), span, tuple(mentions), voice, text, tuple(marks), tuple(shifts))
 
 
 @dataclass(frozen=True)
@@ -129,24 +148,31 @@ class Cutter:
     quotations: tuple[Quotation, ...]
     ends: tuple[int, ...]
 
-    def cut_narrative(self, span: Span, block: int, names: frozenset[str], *, whole: bool) -> Iterator[Skeleton]:
-        """Yield the skeletons of a block's narrative: a sentence each, or the block as a whole."""
+    def cut(self, span: Span, block: int, names: frozenset[str], *, whole: bool) -> Iterator[Skeleton]:
+        """Yield the skeletons of a block: its narrative and each quotation, by sentences or as a whole."""
         quotations = _inside(self.quotations, span)
+        yield from self._narrative(span, quotations, block, names, whole=whole)
+        for quotation in quotations:
+            yield from self._quoted(quotation, block, names, whole=whole)
+
+    def _narrative(
+        self, span: Span, quotations: Sequence[Quotation], block: int, names: frozenset[str], *, whole: bool
+    ) -> Iterator[Skeleton]:
         mentions: list[Mention] = [*quotations]
         position = span.start
-        for quotation in (*quotations, None):
-            end = quotation.span.start if quotation else span.end
-            mentions += _inside(self.mentions, Span(position, max(position, end)))
-            position = quotation.span.end if quotation else end
+        for quotation in quotations:
+            mentions += _inside(self.mentions, Span(position, max(position, quotation.span.start)))
+            position = quotation.span.end
+        mentions += _inside(self.mentions, Span(position, max(position, span.end)))
         mentions.sort(key=_start)
         for piece in [span] if whole else self._pieces(span, quotations):
-            yield build_skeleton(self.text, piece, _inside(mentions, piece), block, names)
+            yield build_skeleton(self.text, piece, _inside(mentions, piece), Voice(block, names, "narrative"))
 
-    def cut_quotation(self, quotation: Quotation, block: int, names: frozenset[str], *, whole: bool) -> Iterator[Skeleton]:
-        """Yield the skeletons of what stands inside a quotation."""
+    def _quoted(self, quotation: Quotation, block: int, names: frozenset[str], *, whole: bool) -> Iterator[Skeleton]:
         speaker = quotation.speaker_key or f"?{quotation.speech if quotation.speech >= 0 else quotation.span.start}"
         for piece in [quotation.inner] if whole else self._pieces(quotation.inner, ()):
-            yield build_skeleton(self.text, piece, _inside(self.mentions, piece), block, names, speaker)
+            voice = Voice(block, names, "quotation", speaker)
+            yield build_skeleton(self.text, piece, _inside(self.mentions, piece), voice)
 
     def _pieces(self, span: Span, uncut: Sequence[Quotation]) -> Iterator[Span]:
         first, last = bisect_right(self.ends, span.start), bisect_right(self.ends, span.end)

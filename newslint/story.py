@@ -1,12 +1,14 @@
 """A Story: a Document and the layers over it, each found once and only when a rule asks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 
 from newslint.analysis.dates import find_dates, read_date
 from newslint.analysis.figures import find_figures
-from newslint.analysis.mentions import Date, Figure, Name, Quotation, Sentence, Time
+from newslint.analysis.mentions import Date, Figure, Mention, Name, Quotation, Sentence, Time
 from newslint.analysis.names import find_names
 from newslint.analysis.people import Person, find_people
 from newslint.analysis.quotes import find_quotations
@@ -14,7 +16,8 @@ from newslint.analysis.sentences import find_sentences
 from newslint.analysis.speakers import find_speakers
 from newslint.document import Block, Document
 from newslint.lexicon import Lexicons
-from newslint.scope import Passage, Scope, find_passages
+from newslint.scope import Passage, Scope, find_passages, name_blocks
+from newslint.skeleton import Cutter, Skeleton, settle_mentions
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,37 @@ class Story:
     def quotations(self) -> tuple[Quotation, ...]:
         """Every quotation with who speaks."""
         return find_speakers(self.text, self.marked, self.sentences, self.names, self.lexicons)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Everything recognised but the quotations, settled so that nothing overlaps."""
+        return settle_mentions(self.dates, self.figures, self.names)
+
+    def skeletons(self, within: str = "sentence") -> tuple[Skeleton, ...]:
+        """Return the skeletons of all sentences, or (within "paragraph") of all blocks, in reading order."""
+        return self._sentence_skeletons if within == "sentence" else self._paragraph_skeletons
+
+    @cached_property
+    def _sentence_skeletons(self) -> tuple[Skeleton, ...]:
+        return tuple(self._cut(whole=False))
+
+    @cached_property
+    def _paragraph_skeletons(self) -> tuple[Skeleton, ...]:
+        return tuple(self._cut(whole=True))
+
+    def skeletons_of_block(self, block: int) -> tuple[Skeleton, ...]:
+        """Return the skeletons of the block with this number."""
+        return self._by_block.get(block, ())
+
+    @cached_property
+    def _by_block(self) -> dict[int, tuple[Skeleton, ...]]:
+        return {block: tuple(group) for block, group in groupby(self._sentence_skeletons, key=lambda skeleton: skeleton.block)}
+
+    def _cut(self, *, whole: bool) -> Iterator[Skeleton]:
+        outer = tuple(quotation for quotation in self.quotations if not quotation.nested)
+        cutter = Cutter(self.text, self.mentions, outer, tuple(sentence.span.end for sentence in self.sentences))
+        for number, (block, names) in enumerate(zip(self.blocks, name_blocks(self.document), strict=True)):
+            yield from cutter.cut(block.span, number, names, whole=whole)
 
     def passages(self, scope: Scope) -> tuple[Passage, ...]:
         """Return the passages of the story that `scope` selects, in the order in which rules read them."""

@@ -1,0 +1,69 @@
+"""What the kinds with typed patterns share: where they look, and what makes them keep silent."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from newslint.claims import Claim
+from newslint.diagnostic import Capture
+from newslint.functions import Setting
+from newslint.patterns import Captures, Pattern
+from newslint.scope import Scope
+from newslint.skeleton import Skeleton
+from newslint.story import Story
+from newslint.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A match of a pattern: its place in the document, its captures and the skeleton it stands in."""
+
+    span: Span
+    captures: Captures
+    skeleton: Skeleton
+
+    def claim(self, setting: Setting, other: "Match | None" = None) -> Claim:
+        """Return what an expression about this match is evaluated on."""
+        return Claim(self.captures, setting, None if other is None else other.captures)
+
+
+def setting_of(story: Story) -> Setting:
+    """Return what expressions may know of a story."""
+    return Setting(story.lexicons, story.published)
+
+
+def find_matches(story: Story, scope: Scope, patterns: Iterable[Pattern], within: str = "sentence") -> Iterator[Match]:
+    """Yield the matches of patterns in the sentences (or paragraphs) that `scope` selects, in order; of matches that
+    overlap the one of the earlier pattern stays."""
+    for skeleton in story.skeletons(within):
+        if not skeleton.lies_in(scope):
+            continue
+        taken: list[Match] = []
+        for pattern in patterns:
+            for start, end, captures in pattern.find(skeleton):
+                span = skeleton.span_of(start, end)
+                if not any(span.overlaps(match.span) for match in taken):
+                    taken.append(Match(span, captures, skeleton))
+        yield from sorted(taken, key=lambda match: match.span)
+
+
+def is_excused(story: Story, match: Match, unless: Iterable[Pattern], around: str) -> bool:
+    """Whether a cue that mutes the rule stands in the match's sentence, or in its whole paragraph."""
+    unless = tuple(unless)
+    if not unless:
+        return False
+    near = (match.skeleton,) if around == "sentence" else story.skeletons_of_block(match.skeleton.block)
+    return any(cue.occurs(skeleton) for skeleton in near for cue in unless)
+
+
+def spans_of(captures: Mapping[str, object], names: Iterable[str]) -> tuple[Span, ...]:
+    """Return the spans of captures by name."""
+    held = (captures.get(name) for name in names)
+    return tuple(
+        item.span for value in held for item in (value if isinstance(value, tuple) else (value,)) if isinstance(item, Capture)
+    )
+
+
+def with_other(captures: Captures, other: Captures) -> dict[str, object]:
+    """Return the captures of a claim with those of the other one as `other.name`, `other` being its value."""
+    named: dict[str, object] = {f"other.{name}": held for name, held in other.items()}
+    return {**captures, **named}

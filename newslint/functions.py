@@ -1,0 +1,323 @@
+"""The functions that an expression of a rule may call; each takes values and gives one, None where it cannot tell."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from newslint.analysis import calendar, measures, places
+from newslint.analysis.mentions import Date, Figure, Name, Time
+from newslint.interval import Interval
+from newslint.lexicon import Lexicons
+from newslint.quantities import ANY_UNIT, Quantity, Value, as_days, as_quantity, as_text, combine, number
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What an expression may know beside its captures: the lexicons and the day of publication, if known."""
+
+    lexicons: Lexicons
+    published: date | None
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function of the language with how many values it takes."""
+
+    apply: Callable[..., Value]
+    least: int
+    most: int
+
+
+def change(_: Setting, old: Value, new: Value) -> Value:
+    """Return the change from old to new in per cent of old, a fall as its size; None unless both are positive and alike."""
+    signed = signed_change(_, old, new)
+    return Quantity(abs(signed.interval), "%") if isinstance(signed, Quantity) else None
+
+
+def signed_change(_: Setting, old: Value, new: Value) -> Value:
+    """Return the change from old to new in per cent of old, a fall below zero."""
+    a, b = as_quantity(old), as_quantity(new)
+    if a is None or b is None or a.unit != b.unit or a.interval.low <= 0 or b.interval.low < 0:
+        return None
+    ratio = b.interval / a.interval
+    return Quantity(Interval(ratio.low * 100 - 100, ratio.high * 100 - 100), "%")
+
+
+def difference(_: Setting, a: Value, b: Value) -> Value:
+    """Return how far apart two quantities of one unit are."""
+    apart = combine("-", a, b)
+    return Quantity(abs(apart.interval), apart.unit) if isinstance(apart, Quantity) else None
+
+
+def ratio(_: Setting, a: Value, b: Value) -> Value:
+    """Return a / b as a plain number; None where the units differ or b can be zero."""
+    x, y = as_quantity(a), as_quantity(b)
+    if x is None or y is None or x.unit != y.unit or y.interval.low <= 0:
+        return None
+    return Quantity(x.interval / y.interval, ANY_UNIT)
+
+
+def percentage(_: Setting, part: Value, whole: Value) -> Value:
+    """Return part of whole in per cent."""
+    share = ratio(_, part, whole)
+    return Quantity(share.interval * Interval(100, 100), "%") if isinstance(share, Quantity) else None
+
+
+def sum_(_: Setting, parts: Value) -> Value:
+    """Return the sum of the captures of a repeated group; None where their units differ."""
+    items = parts if isinstance(parts, tuple) else (parts,)
+    whole: Value = items[0] if items else None
+    for item in items[1:]:
+        whole = combine("+", whole, item)
+    return as_quantity(whole)
+
+
+def count(_: Setting, parts: Value) -> Value:
+    """Return how many captures a repeated group has."""
+    return number(len(parts) if isinstance(parts, tuple) else 0 if parts is None else 1)
+
+
+def abs_(_: Setting, value: Value) -> Value:
+    """Return |value|."""
+    quantity = as_quantity(value)
+    return None if quantity is None else Quantity(abs(quantity.interval), quantity.unit)
+
+
+def bare(_: Setting, value: Value) -> Value:
+    """Return the interval of a figure or year as a plain number, without its unit."""
+    quantity = as_quantity(value)
+    return None if quantity is None else Quantity(quantity.interval, ANY_UNIT)
+
+
+def printed(_: Setting, value: Value) -> Value:
+    """Return the number exactly as printed, without rounding or hedge."""
+    return number(value.value, value.unit) if isinstance(value, Figure) else None
+
+
+def widened(_: Setting, value: Value, by: Value) -> Value:
+    """Return a quantity that may also be `by` more or less."""
+    quantity, slack = as_quantity(value), as_quantity(by)
+    if quantity is None or slack is None:
+        return None
+    return Quantity(
+        Interval(quantity.interval.low - slack.interval.high, quantity.interval.high + slack.interval.high), quantity.unit
+    )
+
+
+def first(_: Setting, pair: Value) -> Value:
+    """Return the first number of a score or tally."""
+    return number(pair.first, "") if isinstance(pair, Figure) and pair.kind == "pair" else None
+
+
+def second(_: Setting, pair: Value) -> Value:
+    """Return the second number of a score or tally."""
+    return number(pair.second, "") if isinstance(pair, Figure) and pair.kind == "pair" else None
+
+
+def digits(_: Setting, figure: Value) -> Value:
+    """Return the significant digits of a figure as text."""
+    return figure.digits if isinstance(figure, Figure) else None
+
+
+def significant(_: Setting, figure: Value) -> Value:
+    """Return how many significant digits a figure carries."""
+    return number(figure.significant) if isinstance(figure, Figure) else None
+
+
+def scale(_: Setting, figure: Value) -> Value:
+    """Return the factor of a figure's scale word: 1 where it has none, 1,000,000 for million."""
+    return number(figure.scale) if isinstance(figure, Figure) else None
+
+
+def unit(_: Setting, value: Value) -> Value:
+    """Return the unit of a figure as text."""
+    quantity = as_quantity(value)
+    return None if quantity is None else quantity.unit
+
+
+def noun(_: Setting, figure: Value) -> Value:
+    """Return what a count counts, in the singular; None where nothing is said."""
+    return stem(_, figure.noun) if isinstance(figure, Figure) and figure.noun else None
+
+
+def hedge(_: Setting, figure: Value) -> Value:
+    """Return the hedge of a figure: "", about, under, over, least or most."""
+    return figure.hedge if isinstance(figure, Figure) else None
+
+
+def kind(_: Setting, value: Value) -> Value:
+    """Return the kind of a recognised thing, for expressions that take several."""
+    return value.kind if isinstance(value, Figure | Date | Time | Name) else None
+
+
+def year(setting: Setting, value: Value) -> Value:
+    """Return the year of a date; None where it may lie in several."""
+    if isinstance(value, Date) and value.year is not None:
+        return number(value.year, "calendar year")
+    days = as_days(value)
+    if days is not None and days.first.year == days.last.year:
+        return number(days.first.year, "calendar year")
+    return None
+
+
+def days(_: Setting, start: Value, end: Value) -> Value:
+    """Return the days from start to end."""
+    a, b = as_days(start), as_days(end)
+    if a is None or b is None:
+        return None
+    return Quantity(Interval(float((b.first - a.last).days), float((b.last - a.first).days)), "day")
+
+
+def years(_: Setting, start: Value, end: Value) -> Value:
+    """Return the whole years from start to end, as an age is counted."""
+    a, b = as_days(start), as_days(end)
+    if a is None or b is None:
+        return None
+    return Quantity(
+        Interval(float(calendar.years_between(a.last, b.first)), float(calendar.years_between(a.first, b.last))), "year"
+    )
+
+
+def weekday(setting: Setting, value: Value) -> Value:
+    """Return the weekday, 0 for Monday, of a weekday as printed or of a date; None where the year is open."""
+    if isinstance(value, Date) and value.kind == "weekday" and value.weekday is not None:
+        return number(value.weekday)
+    resolved = as_days(value)
+    return number(resolved.first.weekday()) if resolved is not None and resolved.first == resolved.last else None
+
+
+def possible(_: Setting, value: Value) -> Value:
+    """Whether a calendar or a clock has such a date or time."""
+    return value.possible if isinstance(value, Date | Time) else None
+
+
+def agree(setting: Setting, a: Value, b: Value) -> Value:
+    """Whether two measures of one dimension can be the same, within the rounding of conversions."""
+    return measures.agrees(a, b, setting.lexicons) if isinstance(a, Figure) and isinstance(b, Figure) else None
+
+
+def converted(setting: Setting, value: Value, like: Value) -> Value:
+    """Return a measure in the unit of another."""
+    if not isinstance(value, Figure) or not isinstance(like, Figure):
+        return None
+    interval = measures.converted(value, like.unit, setting.lexicons)
+    return None if interval is None else Quantity(interval, like.unit)
+
+
+def borders(setting: Setting, a: Value, b: Value) -> Value:
+    """Whether two countries share a land border."""
+    return places.borders(a.key, b.key, setting.lexicons) if isinstance(a, Name) and isinstance(b, Name) else None
+
+
+def capital(setting: Setting, city: Value, land: Value) -> Value:
+    """Whether a city is the capital of a country or state; None where either is not known."""
+    if not isinstance(city, Name) or not isinstance(land, Name):
+        return None
+    return places.is_capital(city.key, land.key, setting.lexicons)
+
+
+def capitals(setting: Setting, land: Value) -> Value:
+    """Return the names of the capitals of a country or state."""
+    return tuple(places.capital_of(land.key, setting.lexicons)) if isinstance(land, Name) else None
+
+
+def has_office(setting: Setting, land: Value, office: Value) -> Value:
+    """Whether a country has such an office today."""
+    if not isinstance(land, Name) or not isinstance(office, Name):
+        return None
+    return places.has_office(land.key, office.key, setting.lexicons)
+
+
+def landlocked(setting: Setting, land: Value) -> Value:
+    """Whether a country has no sea coast."""
+    return places.landlocked(land.key, setting.lexicons) if isinstance(land, Name) else None
+
+
+def country(setting: Setting, city: Value) -> Value:
+    """Return the country of a city that has no namesake of note."""
+    return places.country_of(city.key, setting.lexicons) if isinstance(city, Name) else None
+
+
+def compatible(setting: Setting, a: Value, b: Value, table: Value) -> Value:
+    """Whether one thing can be both a and b: False where a group of the lexicon `table` holds both."""
+    one, other = as_text(a), as_text(b)
+    if one is None or other is None or not isinstance(table, str) or table not in setting.lexicons:
+        return None
+    groups = setting.lexicons[table].value
+    for group in groups.values() if isinstance(groups, dict) else groups:
+        members = [str(member).casefold() for member in group]
+        if one != other and one in members and other in members:
+            return False
+    return True
+
+
+def listed(setting: Setting, value: Value, table: Value) -> Value:
+    """Whether words stand in the lexicon `table`."""
+    words = as_text(value)
+    if words is None or not isinstance(table, str) or table not in setting.lexicons:
+        return None
+    return words in setting.lexicons[table].phrases
+
+
+def entry(setting: Setting, value: Value, table: Value) -> Value:
+    """Return the entry of the lexicon `table` that words stand for."""
+    words = as_text(value)
+    if words is None or not isinstance(table, str) or table not in setting.lexicons:
+        return None
+    return setting.lexicons[table].phrases.get(words)
+
+
+def key(_: Setting, value: Value) -> Value:
+    """Return what makes two names the same as text."""
+    return as_text(value)
+
+
+def given(_: Setting, person: Value) -> Value:
+    """Return the given name that a mention prints; None where it prints none."""
+    return person.given or None if isinstance(person, Name) else None
+
+
+def surname(_: Setting, person: Value) -> Value:
+    """Return the surname that a mention prints; None where it prints none."""
+    return person.surname or None if isinstance(person, Name) else None
+
+
+def stem(_: Setting, value: Value) -> Value:
+    """Return words without case and without the endings -s, -es, -ed, -ing of the last one."""
+    words = as_text(value)
+    return None if words is None else ENDING.sub("", words) or words
+
+
+ENDING = regex.compile(r"(?<=\p{L}{3})(?:ies|es|s|ed|ing|e|y)$")
+
+VOWEL = regex.compile(r"(?!eu|u[bcfhjklmnpqrstv][aeiou]|uni(?!n|m)|one\b|once|ouija|ewe|use)[aeiou]|hour|heir|honest|honou?r")
+CONSONANT = regex.compile(
+    r"(?!h(?:our|eir|onest|onou?r)|herb|hotel|histor|homage)[bcdfghjklmnpqrstvwz]|eu(?!l)|uni(?!n|m)|once|one\b|use"
+)
+
+
+def article(_: Setting, word: Value) -> Value:
+    """Return "a" or "an" as the first sound of a lower-case English word asks; None where that may be either."""
+    words = as_text(word)
+    if words is None or words != word or len(words) < 2:
+        return None
+    if VOWEL.match(words):
+        return "an"
+    return "a" if CONSONANT.match(words) else None
+
+
+FUNCTIONS: Mapping[str, Function] = {
+    name.rstrip("_"): Function(function, arity, arity)
+    for arity, functions in {
+        1: (sum_, count, abs_, bare, printed, first, second, digits, significant, scale, unit, noun, hedge, kind, year, weekday,
+            possible, capitals, landlocked, country, key, given, surname, stem, article),
+        2: (change, signed_change, difference, ratio, percentage, widened, days, years, agree, converted, borders, capital,
+            has_office, listed, entry),
+        3: (compatible,),
+    }.items()
+    for function in functions
+    for name in (function.__name__,)
+}  # fmt: skip
+"""Every function of the language by the name that a rule calls it by."""
