@@ -1,1 +1,5 @@
-"""Readers: one file a format, each from a Source to a Document."""
+"""Readers: one file a format, from a Source to Documents."""
+
+from newslint.readers.choose import read
+
+__all__ = ["read"]

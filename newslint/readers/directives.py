@@ -1,0 +1,21 @@
+"""Comments in the copy that ask for silence: `<!-- newslint-disable names/name-variant -->`."""
+
+from collections.abc import Iterator
+
+import regex
+
+from newslint.document import Directive, Silence
+from newslint.readers.layer import Layer
+
+DIRECTIVE = regex.compile(
+    r"<!--+\s*newslint-(?P<silence>disable-next-line|disable|enable)(?![\w-])(?P<rules>(?:(?!-->)[^<>]){0,2000})-->"
+)
+
+
+def find_directives(layer: Layer) -> Iterator[Directive]:
+    """Yield the directives of a layer; rules stand apart by spaces or commas, and words after ` -- ` are a reason."""
+    if "newslint-" not in layer.text:
+        return
+    for found in DIRECTIVE.finditer(layer.text):
+        asked = regex.split(r"\s--\s", found["rules"])[0].replace(",", " ").rstrip("-")
+        yield Directive(Silence(found["silence"]), tuple(asked.split()), *layer.place(*found.span()))

@@ -1,0 +1,49 @@
+"""Pieces to prose: white space collapsed, invisible characters dropped, and what is no prose as one character."""
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from newslint.document import NON_PROSE
+from newslint.readers.layer import Edit, Layer, Piece, render
+
+BLANKS = r"[\s\x00-\x1f\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff]"
+"""White space, controls, and marks that print nothing (soft hyphen, zero-width space, word joiner, byte-order mark)."""
+
+ODD_BLANKS = regex.compile(rf"{BLANKS}{{2,}}|(?![ ]){BLANKS}")
+INVISIBLE = regex.compile(r"[\u00ad\u200b\u200e\u200f\u2060\ufeff]*")
+
+NO_PROSE = regex.compile(
+    rf"""(?P<none>
+        (?: \b(?:https?|ftp|mailto):(?://)? | (?<![\w.])www\. ) [^\s<>"“”‘’\[\]{{}}|]* [^\s<>"“”‘’\[\]{{}}|.,;:!?')…]
+      | (?<![\w.+-]) [\w.+-]++ @ [\w-]++ (?:\.[\w-]++)+
+      | (?<![\w.@/-]) (?:[a-z\d-]++\.)+ [a-z]{{2,}} / [\w/?=&%\#.-]* (?<![.,?])
+      | (?<![\w@./]) @ [A-Za-z_]\w++ (?!@)
+      | (?<![\w&/\#]) \# [^\W\d]\w*+
+      )
+      | {BLANKS}{{2,}} | (?![ ]){BLANKS}
+    """,
+    regex.VERBOSE,
+)
+HINTS = ("@", "#", "://", "www.", "/", "mailto:")
+
+
+def tidy(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return the pieces of one block as Document.text wants them: no line break, single spaces, nothing that is not prose."""
+    layer = Layer(tuple(pieces))
+    text = layer.text
+    start = len(text) - len(text.lstrip(TRIMMED))
+    end = max(start, len(text.rstrip(TRIMMED)))
+    return render(layer, start, end, _find_edits(text, start, end))
+
+
+def _find_edits(text: str, start: int, end: int) -> Iterator[Edit]:
+    masked = any(hint in text for hint in HINTS)
+    for found in (NO_PROSE if masked else ODD_BLANKS).finditer(text, start, end):
+        if masked and found["none"]:
+            yield Edit(*found.span(), NON_PROSE)
+        else:
+            yield Edit(*found.span(), "" if INVISIBLE.fullmatch(found[0]) else " ")
+
+
+TRIMMED = "".join(character for character in map(chr, (*range(0x2070), 0x3000, 0xFEFF)) if regex.match(BLANKS, character))

@@ -1,0 +1,167 @@
+"""What the blocks of a story are: headline, byline, dateline, lede, credit, page furniture."""
+
+from collections.abc import Iterable
+
+import regex
+
+from newslint.document import NON_PROSE, Role
+from newslint.lexicon import load_shipped
+from newslint.readers.build import Draft, Part
+from newslint.readers.layer import Layer
+
+NAME = r"(?:(?!(?:The|A|An|This|That|Its|All|No|Our|Your|My)\b)\p{Lu}[\p{L}'’.-]+|\p{Lu}\.(?:\p{Lu}\.)*)"
+PARTICLE = r"(?:d[eaiu]|del|della|van|von|der|den|bin|al|el|la|le|ten|ter)"
+FULL_NAME = rf"{NAME}(?:\ (?:{NAME}|{PARTICLE}))*\ {NAME}"
+
+BYLINE = regex.compile(
+    rf"""(?:by|written\ by|words\ by|reported\ by|story\ by|report\ by)(?::|\ )\s?
+         (?P<names>{FULL_NAME}(?:(?:,|,?\ and|\ &)\ {FULL_NAME})*)
+         (?:\ (?:in|for|at)\ \p{{Lu}}[\p{{L}}\ .]{{1,40}} | (?:,|\ \||\ [-–—])\ ?[^.!?]{{2,60}} | \ \(?\p{{Lu}}{{2,}}\)? )?""",
+    regex.VERBOSE,
+)
+LOWER_BY = regex.compile(r"^(?:By|BY|Written by|WRITTEN BY|Words by|Reported by|Story by|Report by|by)(?=[: ])")
+
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)"
+DAY = rf"(?:{MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?(?:,?\ \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\ {MONTH}(?:,?\ \d{{4}})?|\d{{4}}-\d\d-\d\d)"
+CLOCK = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\ ?[aApP]\.?[mM]\.?)?(?:\ [A-Z]{2,4})?)"
+CITY = r"(?:\p{Lu}[\p{Lu}.'’-]+(?:\ \p{Lu}[\p{Lu}.'’-]+){0,3})"
+REGION = r"(?:,\ \p{Lu}[\p{L}.]+(?:\ \p{Lu}[\p{L}.]+){0,2})"
+
+DATE_LINE = regex.compile(
+    rf"""(?:(?P<label>published|posted|updated|last\ updated|date)(?:\ on)?:?\ )?
+         (?P<date>(?:{WEEKDAY}[.,]?\ )?{DAY})
+         (?:(?:,|\ at|\ \||\ -|\ –)?\ {CLOCK})?\.?
+       | (?P<city>{CITY}{REGION}?,\ (?P<date>{DAY}))\.?""",
+    regex.VERBOSE,
+)
+OPENING = regex.compile(
+    rf"""(?P<place>{CITY}{REGION}?)(?:,\ (?P<date>{DAY}))?
+         (?:\ \([\p{{L}}\ .]{{2,30}}\)\ ?(?:[-–—]{{1,2}}|:)? | \ (?:[-–—]{{1,2}}|:))(?=\ )
+       | (?P<place>\p{{Lu}}[\p{{L}}.'’-]+(?:\ \p{{Lu}}[\p{{L}}.'’-]+)?{REGION}?)(?:,\ (?P<date>{DAY}))?\ \(\p{{Lu}}{{2,}}\)\ ?[-–—]{{1,2}}(?=\ )""",
+    regex.VERBOSE,
+)
+
+COPYRIGHT = regex.compile(
+    r"(?:™\ ?(?:&|and)\ ?)?(?:©|\(c\)|copyright\b)(?:\ ?(?:©|\(c\)))?.{0,40}\b(?:19|20)\d\d.*|.{0,80}\ball\ rights\ reserved\.?",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+SHARE = regex.compile(
+    r"(?:share|tweet|email|print|pin|whatsapp|facebook|twitter|linkedin|reddit|copy\ link|\W)+|\d+\ comments?|(?:read\ (?:more|also|next)|related):.*",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+WIRE_MARK = regex.compile(r"-?30-?|\#{2,}|-{0,2}\(?(?:MORE|more|ENDS?)\)?-{0,2}|\(END\)|[A-Z]{2,}(?:[-/][A-Z0-9]+)+(?:\ \([A-Z ,]+\))?", regex.VERBOSE)
+CREDIT = regex.compile(
+    r"""\(?(?:(?:additional\ |further\ )?(?:reporting|writing|editing|compiled)\ by\ .* 
+       | (?:photo(?:graph|graphy)?s?|image|picture|video|illustration|graphic|credit)s?(?:\ (?:by|credit|courtesy(?:\ of)?))?\s?(?::|\ by)\ .*
+       | source:\ .*)""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+SHORT = 120
+"""No line of page furniture, credit or copyright is longer, in characters (a copyright notice may be twice that)."""
+
+
+def settle(draft: Draft) -> None:
+    """Give the blocks of a story their roles: what a reader took for a paragraph may be a byline, a credit, furniture."""
+    for part in draft.parts:
+        if part.role in (Role.PARAGRAPH, Role.LIST_ITEM, Role.HEADING) and not part.field:
+            part.role = _furniture(part) or part.role
+    if not any(part.role is Role.HEADLINE for part in draft.parts):
+        _choose_headline(draft.parts)
+    _settle_top(draft)
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line belongs to the page and not to the story: a copyright notice, a call to share or comment, a wire mark."""
+    if len(text) > 2 * SHORT:
+        return False
+    if COPYRIGHT.fullmatch(text) or WIRE_MARK.fullmatch(text):
+        return True
+    if len(text) > SHORT:
+        return False
+    phrase = text.strip(" .…:!>»«→|*-–—" + NON_PROSE).lower()
+    return bool(phrase) and (phrase in load_shipped()["furniture"].phrases or bool(SHARE.fullmatch(phrase)))
+
+
+def _furniture(part: Part) -> Role | None:
+    if part.role is Role.HEADING and len(part.text) > 40:
+        return None
+    if is_furniture(part.text):
+        return Role.BOILERPLATE
+    if part.role is Role.PARAGRAPH and len(part.text) <= SHORT and CREDIT.fullmatch(part.text):
+        return Role.CREDIT
+    return None
+
+
+def _choose_headline(parts: list[Part]) -> None:
+    """The first heading at the top, else a short first line that is no sentence and has a story under it."""
+    told = [part for part in parts if part.role not in (Role.BOILERPLATE, Role.CAPTION, Role.CREDIT) and not part.field]
+    heading = next((part for part in told[:4] if part.role is Role.HEADING), None)
+    if heading and all(len(part.text) <= SHORT for part in told[: told.index(heading)]):
+        heading.role = Role.HEADLINE
+    elif len(told) > 1 and told[0].role is Role.PARAGRAPH and looks_like_headline(told[0].text):
+        told[0].role = Role.HEADLINE
+
+
+def looks_like_headline(text: str) -> bool:
+    """Whether a first line reads like a headline: short, with letters, and not ended like a sentence."""
+    return (
+        len(text) <= 160
+        and bool(regex.search(r"\p{L}{2}", text))
+        and not text.rstrip("\"'”’)").endswith((".", ":", ";", ",", "…"))
+        and not _byline(text)
+        and not DATE_LINE.fullmatch(text)
+    )
+
+
+def _settle_top(draft: Draft) -> None:
+    """Find byline and dateline above the story, and its first paragraph."""
+    story = [part for part in draft.parts if part.role is Role.PARAGRAPH and not part.field and "figure" not in part.scopes]
+    for part in story:
+        layer = Layer(tuple(part.pieces))
+        byline, date = _byline(part.text), DATE_LINE.fullmatch(part.text)
+        if byline:
+            part.role = Role.BYLINE
+            if not draft.known("author"):
+                draft.fact("author", byline["names"], layer, byline.span("names"))
+        elif date:
+            part.role = Role.DATELINE
+            _state_date(draft, layer, date)
+        else:
+            part.role = Role.LEDE
+            _read_opening(draft, part, layer)
+            return
+
+
+def _byline(text: str) -> "regex.Match[str] | None":
+    if len(text) > SHORT or not LOWER_BY.match(text):
+        return None
+    found = BYLINE.fullmatch(LOWER_BY.sub(lambda by: by[0].lower(), text))
+    return found
+
+
+def _state_date(draft: Draft, layer: Layer, found: "regex.Match[str]") -> None:
+    draft.fact("dateline", found[0], layer, found.span())
+    name = "updated" if "updated" in (found["label"] or "").lower() else "published"
+    if regex.search(r"\d{4}", found["date"]) and not draft.known(name):
+        draft.fact(name, found["date"], layer, found.span("date"))
+
+
+def _read_opening(draft: Draft, part: Part, layer: Layer) -> None:
+    """State the dateline at the head of the first paragraph; it stays where it is."""
+    found = OPENING.match(part.text)
+    if found:
+        last = "date" if found["date"] else "place"
+        span = found.start("place"), found.end(last)
+        draft.fact("dateline", part.text[span[0] : span[1]], layer, span)
+        if found["date"] and regex.search(r"\d{4}", found["date"]) and not draft.known("published"):
+            draft.fact("published", found["date"], layer, found.span("date"))
+
+
+def add_scopes(parts: Iterable[Part], scope: str) -> None:
+    """Name a scope that all these blocks stand in."""
+    for part in parts:
+        part.scopes.add(scope)

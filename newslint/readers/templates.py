@@ -1,0 +1,73 @@
+"""What templates and entities leave in a page's text: shortcodes, Liquid, attribute lists, `&amp;`."""
+
+from collections.abc import Iterator
+from html import unescape
+
+import regex
+
+from newslint.document import NON_PROSE
+from newslint.readers.layer import Edit
+
+SHORTCODE = regex.compile(r"\{\{[^{}]*+\}\}|\{%[^{}]*+(?<=%)\}")
+"""Hugo's {{< x >}} and {{% x %}}, Liquid's {% x %} and {{ x }}."""
+
+CODE_PAIR = regex.compile(
+    r"""\{\{[<%]\s*(?P<hugo>highlight|code|mermaid|math|katex|raw-?html|rawhtml|script|chart|comment)\b[^{}]*+\}\}
+        (?s:.*?) \{\{[<%]\s*/\s*(?P=hugo)\s*[>%]\}\}
+      | \{%-?\s*(?P<liquid>highlight|raw|comment|schema|javascript|style|stylesheet|capture)\b[^{}]*+(?<=%)\}
+        (?s:.*?) \{%-?\s*end(?P=liquid)\s*-?%\}""",
+    regex.VERBOSE,
+)
+"""Shortcodes that hold no prose between their ends."""
+
+ATTRIBUTES = regex.compile(r"\{:[^{}\r\n]*+\}|(?<=[\s)\]*_])\{[.\#][\w-][^{}\r\n]*+\}")
+"""Kramdown's {: .class} and {#id} or {.class} of other dialects."""
+
+CAPTIONED = regex.compile(r"""\scaption\s*=\s*(?:"(?P<caption>[^"]*)"|“(?P<caption>[^”]*)”|'(?P<caption>[^']*)')""")
+
+ENTITY = regex.compile(r"&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", regex.VERBOSE)
+
+
+def find_entities(text: str, start: int, end: int) -> Iterator[Edit]:
+    """Yield an edit for every character reference between two offsets."""
+    if text.find("&", start, end) < 0:
+        return
+    for found in ENTITY.finditer(text, start, end):
+        letters = unescape(found[0])
+        if letters != found[0]:
+            yield Edit(*found.span(), letters)
+
+
+def find_shortcodes(text: str) -> list[Edit]:
+    """Return the edits that take shortcodes and attribute lists out of a text, in order and apart."""
+    found = [Edit(*code.span(), NON_PROSE) for code in CODE_PAIR.finditer(text)] if "{" in text else []
+    if "{{" in text or "{%" in text:
+        found += [Edit(*code.span(), _stand_in(code[0])) for code in SHORTCODE.finditer(text)]
+    if "{" in text:
+        found += [Edit(*code.span()) for code in ATTRIBUTES.finditer(text)]
+    return list(without_overlaps(found))
+
+
+def without_overlaps(edits: list[Edit]) -> Iterator[Edit]:
+    """Yield edits in order; of two that overlap the one that begins first, and of those the longer."""
+    position = 0
+    for edit in sorted(edits, key=_order):
+        if edit.start >= position:
+            yield edit
+            position = edit.end
+
+
+def _order(edit: Edit) -> tuple[int, int]:
+    return edit.start, -edit.end
+
+
+def _stand_in(code: str) -> str:
+    """What to read for a shortcode: nothing where it only opens or closes something round prose."""
+    return "" if PAIRED.match(code) else NON_PROSE
+
+
+PAIRED = regex.compile(
+    r"""\{(?:\{[<%]|%-?)\s*(?:/|end|note|callout|alert|box|card|accordion|quote|pullquote|blockquote|figure|img|image|legacy-img
+        |tmp|include|if|else|elsif|unless|for|assign|lead|intro|details|aside|tabs?|columns?|button|div|section|youtube|vimeo|tweet|instagram|gallery|video|audio|asset|photo)""",
+    regex.VERBOSE,
+)
