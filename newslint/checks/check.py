@@ -25,10 +25,18 @@ class Check:
     """
 
     wants: ClassVar[tuple[str, ...]] = ()
-    """Names that the message may use beside the captures of the rule's patterns."""
+    """Names that the message may use; without any, a message is Vale's, whose braces are plain text."""
+
+    def captures(self) -> frozenset[str]:
+        """Return the names that the message may use."""
+        return frozenset(self.wants)
 
     def verify(self) -> None:
         """Raise OptionMistake where an option cannot work; `find` may rely on what passed."""
+
+    def idle(self, story: Story) -> str:
+        """Return why the rule has nothing to go on in `story` ("no publication date"), or nothing where it has."""
+        return ""
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield what the rule finds in the passages of `story` that `scope` selects."""

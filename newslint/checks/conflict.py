@@ -49,7 +49,10 @@ class Conflict(Check):
     apart: bool = True
     place: str = ""
 
-    wants = ("other",)
+    def captures(self) -> frozenset[str]:
+        """Return the captures of the facts, those of the other fact as `other.name`, and `other`."""
+        known = frozenset[str]().union(*(fact.names for fact in self.facts))
+        return known | {f"other.{name}" for name in known} | {"other"}
 
     def verify(self) -> None:
         """Raise OptionMistake where a pattern or an option cannot work."""

@@ -36,13 +36,17 @@ class Relation(Check):
     place: str = ""
     related: tuple[str, ...] = ()
 
+    def captures(self) -> frozenset[str]:
+        """Return the captures of the patterns."""
+        return frozenset[str]().union(*(pattern.names for pattern in self.patterns))
+
     def verify(self) -> None:
         """Raise OptionMistake where a pattern or an option cannot work."""
         verify_patterns("patterns", self.patterns)
         verify_patterns("unless", self.unless)
         verify_choice("around", self.around, WITHIN)
         verify_choice("within", self.within, WITHIN)
-        known = frozenset[str]().union(*(pattern.names for pattern in self.patterns))
+        known = self.captures()
         verify_names("require", self.require.names if self.require else (), known)
         verify_names("place", (self.place,) if self.place else (), known)
         verify_names("related", self.related, known)
