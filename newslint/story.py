@@ -51,7 +51,7 @@ class Story:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of every block."""
-        return find_sentences(self.text, self.blocks, self.marked)
+        return find_sentences(self.text, self.blocks, self.marked, self.lexicons)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

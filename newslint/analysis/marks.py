@@ -16,7 +16,7 @@ MARKS = "“”„‟\"«»‹›‘’‚'`"
 
 _OPENING_SIDE = " \n([{—–/"
 _CLOSING_SIDE = " \n.,;:!?)]}—–…/*"
-_STYLES = {**dict.fromkeys("“”„‟\"`", DOUBLE), **dict.fromkeys("«»‹›", ANGLE), **dict.fromkeys("‘’‚'", SINGLE)}
+_STYLES = {**dict.fromkeys('“”„‟"`', DOUBLE), **dict.fromkeys("«»‹›", ANGLE), **dict.fromkeys("‘’‚'", SINGLE)}
 _FAR = 12
 """How many marks ahead the end of a quotation in single marks is looked for when a possessive could be its end."""
 
@@ -130,16 +130,14 @@ class _BlockMarks:
         if not is_open:
             return True
         ahead = (Span(*bounds) for bounds in self.candidates[number + 1 : number + _FAR])
-        doubles = (mark for mark in ahead if self.text[mark.start] in "\"”“")
+        doubles = (mark for mark in ahead if self.text[mark.start] in '"”“')
         following = next(doubles, None)
         return following is not None and self.direction(following) == "closes"
 
     def take_angle(self, span: Span) -> None:
         words = self.text[span.start : span.end]
         top = self.last_open(ANGLE)
-        if top is None:
-            self.begin(span, ANGLE)
-        elif self.found[top].text == words:
+        if top is None or self.found[top].text == words:
             self.begin(span, ANGLE)
         else:
             self.end(span, ANGLE)

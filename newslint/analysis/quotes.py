@@ -12,8 +12,8 @@ from newslint.text import Span
 _OPENING_WORD = regex.compile(r"[\W_]*(?:[\p{Lu}\d]|\[\p{L})")
 _ENDS_SPEECH = regex.compile(r"[.!?…,—–-][)\]]?[”\"’'»]*$")
 _WORD = regex.compile(r"[\p{L}\d][\p{L}\d’'.-]*")
-_SMALL_WORDS = frozenset("a an and as at but by for from in of on or the to vs with".split())
-_BEFORE_SPEECH = frozenset(".!?:…,\n”\"")
+_SMALL_WORD = regex.compile(r"(?:an?|and|as|at|but|by|for|from|in|of|on|or|the|to|vs|with)$")
+_BEFORE_SPEECH = frozenset('.!?:…,\n”"')
 
 
 def find_quotations(text: str, blocks: tuple[Block, ...]) -> tuple[Quotation, ...]:
@@ -78,7 +78,10 @@ def _is_speech(text: str, span: Span, inner: Span, closes: bool) -> bool:
     ends_itself = not closes or _ENDS_SPEECH.search(words) is not None
     if ends_itself and words[-1:] not in ",.":
         return True
-    if not ends_itself and not (_stands_free(text, span) and len(words.split(" ")) > 3):
+    free = _stands_free(text, span)
+    if ends_itself and words[-1:] == "." and free:
+        return True
+    if not ends_itself and not (free and len(words.split(" ")) > 3):
         return False
     return not _is_title(words)
 
@@ -91,4 +94,4 @@ def _stands_free(text: str, span: Span) -> bool:
 def _is_title(words: str) -> bool:
     """Whether every word that counts is capitalised, as in the title of a song."""
     found = _WORD.findall(words)
-    return len(found) <= 10 and all(word[0].isupper() or word[0].isdigit() or word in _SMALL_WORDS for word in found)
+    return len(found) <= 10 and all(word[0].isupper() or word[0].isdigit() or _SMALL_WORD.match(word) for word in found)

@@ -1,0 +1,231 @@
+"""The speakers layer: who is said to speak the words of each quotation."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from newslint.analysis.mentions import Name, Quotation, Sentence
+from newslint.analysis.subjects import Subjects
+from newslint.document import BREAK
+from newslint.lexicon import Lexicons
+from newslint.text import Span
+
+_WORD = regex.compile(r"[\p{L}]+(?:-[\p{L}]+)*")
+_JOIN = regex.compile(r"[,—–-]?[”\"’']?,? ?[—–-]? ?")
+_ADVERB = regex.compile(r"(?:also|then|later|once|\p{Ll}+ly) ")
+_ACCORDING = regex.compile(r"\b[Aa]ccording to ")
+_LABEL = regex.compile(
+    r"(?:\p{Lu}[\p{L}.’'-]*|of|the|de|van|von)(?: (?:\p{Lu}[\p{L}.’'-]*|of|the|de|van|von)){0,4}(?: \([^()]{1,40}\))?: ?$"
+)
+_PASSIVE = regex.compile(r"\b(?:was|were|is|are|been|being|be|got|gets)(?: \p{Ll}+ly| also| not| later| once)* $")
+_TAIL_OF_WEAK = 8
+"""A weak verb counts where at most this many words stand between it and the quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Attribution:
+    """Who is said to speak: the span of the speaker, of the verb, and whether the two stand right beside the quotation."""
+
+    speaker: Span
+    verb: Span | None
+    beside: bool = False
+
+
+def find_speakers(
+    text: str,
+    quotations: tuple[Quotation, ...],
+    sentences: tuple[Sentence, ...],
+    names: tuple[Name, ...],
+    lexicons: Lexicons,
+) -> tuple[Quotation, ...]:
+    """Return the quotations with speech, speaker, speaker_key and verb filled in; one inside another keeps what it has."""
+    outer = [position for position, quotation in enumerate(quotations) if not quotation.nested]
+    voices = _Voices(text, [quotations[position] for position in outer], sentences, Subjects(text, names), _verbs(lexicons))
+    found = list(quotations)
+    for position, spoken in zip(outer, voices.read(), strict=True):
+        found[position] = spoken
+    return tuple(found)
+
+
+@cache
+def _verbs(lexicons: Lexicons) -> dict[str, bool]:
+    """Return every verb of speech, and whether it tells of speech wherever it stands."""
+    weak = dict.fromkeys(lexicons["speech_beside_quotation"].phrases, False)
+    return weak | dict.fromkeys(lexicons["speech"].phrases, True)
+
+
+class _Voices:
+    """Reads the quotations of one text in order."""
+
+    def __init__(
+        self,
+        text: str,
+        quotations: list[Quotation],
+        sentences: tuple[Sentence, ...],
+        subjects: Subjects,
+        verbs: dict[str, bool],
+    ) -> None:
+        self.text, self.quotations, self.sentences = text, quotations, sentences
+        self.subjects, self.verbs = subjects, verbs
+        self.starts = [sentence.span.start for sentence in sentences]
+
+    def read(self) -> list[Quotation]:
+        found = [self.attribution(position) for position in range(len(self.quotations))]
+        self.share(found)
+        return [*self.number(found)]
+
+    def attribution(self, position: int) -> _Attribution | None:
+        """Return the attribution that stands in the quotation's own sentences, outside other quotations."""
+        before, after = self.regions(position)
+        quotation = self.quotations[position]
+        return (
+            self.read_after(quotation, after)
+            or self.read_before(before)
+            or self.read_label(before)
+            or self.read_lead(quotation, before)
+        )
+
+    def regions(self, position: int) -> tuple[Span, Span]:
+        """Return what stands before and after a quotation: its sentence's words up to the next quotation."""
+        span = self.quotations[position].span
+        start, end = self.sentence(span.start).start, self.sentence(max(span.start, span.end - 1)).end
+        if position:
+            start = min(span.start, max(start, self.quotations[position - 1].span.end))
+        if position + 1 < len(self.quotations):
+            end = min(end, self.quotations[position + 1].span.start)
+        return Span(min(start, span.start), span.start), Span(span.end, max(span.end, end))
+
+    def sentence(self, offset: int) -> Span:
+        return self.sentences[max(0, bisect_right(self.starts, offset) - 1)].span if self.sentences else Span(0, len(self.text))
+
+    def read_after(self, quotation: Quotation, region: Span) -> _Attribution | None:
+        join = _JOIN.match(self.text, region.start, region.end)
+        start = join.end() if join is not None else region.start
+        according = _ACCORDING.match(self.text, start, region.end)
+        if according is not None:
+            speaker = self.subjects.after(according.end(), region.end)
+            return _Attribution(speaker, Span(according.start(), according.end() - 1), True) if speaker else None
+        joined = "," in self.text[region.start : start] or self.text[quotation.inner.end - 1 : quotation.inner.end] in ",?!…—"
+        adverb = _ADVERB.match(self.text, start, region.end)
+        for verb, strong in self.find_verbs(Span(start, region.end)):
+            first = verb.start == (adverb.end() if adverb is not None else start)
+            if first and (speaker := self.subjects.after(verb.end, region.end)):
+                return _Attribution(speaker, verb, True)
+            speaker = self.subjects.before(start, verb.start)
+            if speaker is None or self.is_passive(verb):
+                continue
+            beside = joined and not first and speaker.start == start
+            late = "," in self.text[start : speaker.start] and strong
+            if (beside and (strong or quotation.full)) or late or (joined and strong):
+                return _Attribution(speaker, verb, beside)
+        return None
+
+    def read_before(self, region: Span) -> _Attribution | None:
+        for verb, strong in reversed([*self.find_verbs(region)]):
+            distance = self.text.count(" ", verb.end, region.end)
+            if not strong and distance > _TAIL_OF_WEAK:
+                continue
+            speaker = self.subjects.before(region.start, verb.start)
+            if speaker is not None and not self.is_passive(verb):
+                return _Attribution(speaker, verb, distance < 3)
+        for according in _ACCORDING.finditer(self.text, region.start, region.end):
+            if speaker := self.subjects.after(according.end(), region.end):
+                return _Attribution(speaker, Span(according.start(), according.end() - 1))
+        return None
+
+    def read_label(self, region: Span) -> _Attribution | None:
+        """Read the name before a colon, as in a transcript."""
+        label = _LABEL.match(self.text, region.start, region.end)
+        if label is None:
+            return None
+        end = region.start + len(self.text[region.start : label.end()].rstrip(" :"))
+        return _Attribution(Span(region.start, end), None, True)
+
+    def read_lead(self, quotation: Quotation, region: Span) -> _Attribution | None:
+        """Read the last sentence of the block before one that a quotation opens, where it ends in a colon."""
+        before = region.start - len(BREAK)
+        if len(region) or quotation.span.start != region.start or before < 1 or self.text[before - 1] != ":":
+            return None
+        if self.text[before : region.start] != BREAK:
+            return None
+        sentence = self.sentence(before - 1)
+        return self.read_before(Span(sentence.start, before)) or self.read_label(Span(sentence.start, before))
+
+    def find_verbs(self, region: Span) -> Iterator[tuple[Span, bool]]:
+        for word in _WORD.finditer(self.text, region.start, region.end):
+            strong = self.verbs.get(word[0])
+            if strong is not None:
+                yield Span(*word.span()), strong
+
+    def is_passive(self, verb: Span) -> bool:
+        words = self.text[verb.start : verb.end]
+        return not words.endswith("ing") and _PASSIVE.search(self.text, max(0, verb.start - 30), verb.start) is not None
+
+    def share(self, found: list[_Attribution | None]) -> None:
+        """Let a quotation without an attribution of its own take that of the one it goes on from, or leads to."""
+        for position in range(1, len(found)):
+            if found[position] is None and self.goes_on(position):
+                found[position] = found[position - 1]
+        for position in range(len(found) - 2, -1, -1):
+            if found[position] is None and self.leads_to(position):
+                found[position] = found[position + 1]
+
+    def goes_on(self, position: int) -> bool:
+        """Whether a quotation goes on from the one before: “A,” Lee said. “B.” – or “A. / “B.”"""
+        last, this = self.quotations[position - 1], self.quotations[position]
+        if self.runs_on(position):
+            return True
+        gap = self.text[last.span.end : this.span.start]
+        if BREAK in gap:
+            return False
+        if self.sentence(last.span.start) == self.sentence(this.span.start):
+            return True
+        ends = bisect_right(self.starts, this.span.start) - bisect_right(self.starts, max(last.span.start, last.span.end - 1))
+        return this.full and ends == 1
+
+    def leads_to(self, position: int) -> bool:
+        this, following = self.quotations[position], self.quotations[position + 1]
+        if self.runs_on(position + 1):
+            return True
+        same = self.sentence(max(this.span.start, this.span.end - 1)) == self.sentence(following.span.start)
+        return same and BREAK not in self.text[this.span.end : following.span.start]
+
+    def runs_on(self, position: int) -> bool:
+        if not position:
+            return False
+        last, this = self.quotations[position - 1], self.quotations[position]
+        return last.opens and not last.closes and this.opens and self.text[last.span.end : this.span.start] == BREAK
+
+    def number(self, found: list[_Attribution | None]) -> Iterator[Quotation]:
+        """Yield the quotations with their speakers; parts of one speech share its number."""
+        speech = -1
+        last: _Attribution | None = None
+        for position, (quotation, attribution) in enumerate(zip(self.quotations, found, strict=True)):
+            speech += not (self.runs_on(position) or _is_same(attribution, last))
+            last = attribution
+            if attribution is None:
+                yield replace(quotation, speech=speech)
+                continue
+            yield replace(
+                quotation,
+                speech=speech,
+                full=quotation.full
+                or (attribution.beside and attribution.verb is not None and self.is_short_speech(quotation)),
+                speaker=attribution.speaker,
+                speaker_key=self.subjects.key(attribution.speaker),
+                verb=attribution.verb,
+            )
+
+    def is_short_speech(self, quotation: Quotation) -> bool:
+        """Whether a word or two beside a verb of speech are a sentence: “Never,” she said."""
+        words = self.text[quotation.inner.start : quotation.inner.end]
+        return words[:1].isupper() and words[-1:] in (",", ".", "?", "!")
+
+
+def _is_same(this: _Attribution | None, last: _Attribution | None) -> bool:
+    if this is None or last is None:
+        return False
+    return this is last or (this.verb is not None and this.verb == last.verb)
