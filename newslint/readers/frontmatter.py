@@ -122,12 +122,7 @@ def read_scalar(text: str, start: int, end: int, value: str, style: str) -> Laye
     `style` is as PyYAML names it: a quotation mark, "|", ">" or nothing. A TOML or JSON string is as a quoted one.
     """
     if style in ("'", '"'):
-        while end - start >= 2 and text[start] == style and text[end - 1] == style and text[start + 1 : end - 1] != value:
-            start, end = start + 1, end - 1
-            if style == "'" or text[start : start + 2] != '""':
-                break
-        else:
-            start, end = start + 1, end - 1
+        start, end = start + 1, max(start + 1, end - 1)
     elif style in ("|", ">"):
         start = next((found.end() for found in [HEADER.match(text, start, end)] if found), start)
     if text[start:end] == value:

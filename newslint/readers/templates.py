@@ -13,9 +13,9 @@ SHORTCODE = regex.compile(r"\{\{[^{}]*+\}\}|\{%[^{}]*+(?<=%)\}")
 
 CODE_PAIR = regex.compile(
     r"""\{\{[<%]\s*(?P<hugo>highlight|code|mermaid|math|katex|raw-?html|rawhtml|script|chart|comment)\b[^{}]*+\}\}
-        (?s:.*?) \{\{[<%]\s*/\s*(?P=hugo)\s*[>%]\}\}
+        (?s:.{0,20000}?) \{\{[<%]\s*/\s*(?P=hugo)\s*[>%]\}\}
       | \{%-?\s*(?P<liquid>highlight|raw|comment|schema|javascript|style|stylesheet|capture)\b[^{}]*+(?<=%)\}
-        (?s:.*?) \{%-?\s*end(?P=liquid)\s*-?%\}""",
+        (?s:.{0,20000}?) \{%-?\s*end(?P=liquid)\s*-?%\}""",
     regex.VERBOSE,
 )
 """Shortcodes that hold no prose between their ends."""

@@ -1,0 +1,171 @@
+"""Markdown inside a block: emphasis, links, code, images, raw tags, as edits of the text they stand in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from newslint.document import NON_PROSE
+from newslint.readers.layer import Edit, Layer, Piece, blank, render, shadow
+from newslint.readers.tags import CODE_ELEMENTS, DROPPED_ELEMENTS, read_attributes, tag_name
+from newslint.readers.templates import find_entities, find_shortcodes, without_overlaps
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser, Query
+
+SPECIAL = regex.compile(r"[*_`\[\]<>\\~]| {2}[\r\n]")
+KINDS = (
+    "emphasis_delimiter", "code_span", "backslash_escape", "inline_link", "full_reference_link", "collapsed_reference_link",
+    "shortcut_link", "image", "uri_autolink", "email_autolink", "html_tag", "hard_line_break", "strikethrough",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Markdown:
+    """A layer of Markdown: its text, what templates left in it, and the same with both out of a grammar's way."""
+
+    layer: Layer
+    edits: list[Edit]
+    clean: str
+    labels: frozenset[str] = frozenset()
+    captions: list[list[Piece]] = field(default_factory=list)
+    """The descriptions of images met on the way, taken by whoever adds the block."""
+
+
+def as_markdown(layer: Layer, clean: str | None = None) -> Markdown:
+    """Make a layer ready: shortcodes, and dollars (which the grammar takes for mathematics, and copy for money), are masked."""
+    edits = find_shortcodes(layer.text)
+    text = layer.text if clean is None else clean
+    text = blank(text, [(edit.start, edit.end) for edit in edits], "x") if edits else text
+    return Markdown(layer, edits, text.replace("$", "x"))
+
+
+def read_inline(markdown: Markdown, start: int, end: int, gaps: Iterable[tuple[int, int]] = ()) -> list[Piece]:
+    """Return what is to be read between two offsets; `gaps` are markers of a quotation or list at the heads of its lines."""
+    text = markdown.layer.text
+    gaps = list(gaps)
+    edits = [Edit(*gap, " ") for gap in gaps]
+    edits += _within(markdown.edits, start, end)
+    edits += find_entities(text, start, end)
+    if SPECIAL.search(markdown.clean, start, end):
+        clean = blank(markdown.clean[start:end], [(first - start, last - start) for first, last in gaps])
+        edits += _find_markup(markdown, clean, start)
+    return render(markdown.layer, start, end, without_overlaps(edits) if len(edits) > 1 else edits)
+
+
+def _within(edits: list[Edit], start: int, end: int) -> list[Edit]:
+    from bisect import bisect_left
+
+    first = bisect_left(edits, (start,))
+    last = bisect_left(edits, (end,), first)
+    return edits[first:last]
+
+
+def _find_markup(markdown: Markdown, clean: str, offset: int) -> list[Edit]:
+    from tree_sitter import QueryCursor
+
+    parser, query = _grammar()
+    tree = parser.parse(shadow(clean))
+    captures = QueryCursor(query).captures(tree.root_node)
+    edits: list[Edit] = []
+    for kind, nodes in captures.items():
+        if kind == "html_tag":
+            edits += _read_tags(markdown, sorted((node.start_byte + offset, node.end_byte + offset) for node in nodes))
+        else:
+            for node in nodes:
+                edits += _edit(markdown, kind, node, offset)
+    return edits
+
+
+@cache
+def _grammar() -> "tuple[Parser, Query]":
+    import tree_sitter_markdown
+    from tree_sitter import Language, Parser, Query
+
+    language = Language(tree_sitter_markdown.inline_language())
+    return Parser(language), Query(language, " ".join(f"({kind}) @{kind}" for kind in KINDS))
+
+
+def _edit(markdown: Markdown, kind: str, node: "Node", offset: int) -> list[Edit]:
+    start, end = node.start_byte + offset, node.end_byte + offset
+    text = markdown.layer.text
+    if kind == "emphasis_delimiter":
+        return [Edit(start, end)]
+    if kind == "backslash_escape":
+        return [Edit(start, end, text[end - 1])]
+    if kind == "strikethrough":
+        return [Edit(start, end)] if text.startswith("~~", start) else []
+    if kind == "hard_line_break":
+        return [Edit(start, end, " ")]
+    if kind in ("code_span", "uri_autolink", "email_autolink"):
+        return [Edit(start, end, NON_PROSE)]
+    return _edit_link(markdown, kind, node, offset)
+
+
+def _edit_link(markdown: Markdown, kind: str, node: "Node", offset: int) -> list[Edit]:
+    """Leave the words of a link; take an image's out, for a block of their own; leave brackets that are no link."""
+    start, end = node.start_byte + offset, node.end_byte + offset
+    text = markdown.layer.text
+    words = next((child for child in node.named_children if child.type in ("link_text", "image_description")), None)
+    if kind == "image":
+        if words:
+            _keep_caption(markdown, words.start_byte + offset, words.end_byte + offset)
+        return [Edit(start, end)]
+    if text.startswith("[^", start):
+        return [Edit(start, end)]
+    label = _label(text[start:end], kind)
+    if kind != "inline_link" and label not in markdown.labels:
+        return []
+    if not words:
+        return [Edit(start, end)]
+    return [Edit(start, words.start_byte + offset), Edit(words.end_byte + offset, end)]
+
+
+def _label(link: str, kind: str) -> str:
+    written = link[link.rfind("[") :] if kind == "full_reference_link" else link.removesuffix("[]")
+    return normalise_label(written)
+
+
+def normalise_label(written: str) -> str:
+    """Return a link label as two are compared: without brackets and case, white space collapsed."""
+    return " ".join(written.strip("[]").casefold().split())
+
+
+def _keep_caption(markdown: Markdown, start: int, end: int) -> None:
+    if is_description(markdown.layer.text[start:end]):
+        captions = markdown.captions
+        captions.append(read_inline(markdown, start, end))
+
+
+def is_description(text: str) -> bool:
+    """Whether the words given for an image describe it (a file's name or its size does not)."""
+    return " " in text.strip() and not FILE_NAME.search(text)
+
+
+FILE_NAME = regex.compile(r"\.(?:jpe?g|png|gif|svg|webp)\s*$|^\s*\d+\s*x\s*\d+\b|[\w-]+[-_][\w-]*[-_]\d{4,}", regex.IGNORECASE)
+
+
+def _read_tags(markdown: Markdown, tags: list[tuple[int, int]]) -> list[Edit]:
+    """Return the edits for the raw tags of a paragraph: gone, but for what they hold that is no prose."""
+    text = markdown.layer.text
+    edits: list[Edit] = []
+    for index, (start, end) in enumerate(tags):
+        tag = text[start:end]
+        name = tag_name(tag)
+        if name in CODE_ELEMENTS or name in DROPPED_ELEMENTS:
+            closing = next((last for first, last in tags[index + 1 : index + 50] if tag_name(text[first:last]) == "/" + name), 0)
+            if closing:
+                edits.append(Edit(start, closing, NON_PROSE if name in CODE_ELEMENTS else ""))
+        elif name == "img":
+            _keep_alt(markdown, tag, start)
+        edits.append(Edit(start, end, {"br": " ", "q": "“", "/q": "”"}.get(name, "")))
+    return edits
+
+
+def _keep_alt(markdown: Markdown, tag: str, start: int) -> None:
+    alt = read_attributes(tag).get("alt")
+    if alt and is_description(alt[0]):
+        first, last = start + alt[1], start + alt[2]
+        markdown.captions.append(render(markdown.layer, first, last, find_entities(markdown.layer.text, first, last)))

@@ -1,0 +1,197 @@
+"""Walks HTML and adds its blocks: what reads as story, with the chrome round it left out."""
+
+from typing import NamedTuple
+
+import regex
+
+from newslint.document import NON_PROSE, Role
+from newslint.readers.build import Draft
+from newslint.readers.inline import is_description
+from newslint.readers.layer import Edit, Layer, Piece, render
+from newslint.readers.tags import CODE_ELEMENTS, DROPPED_ELEMENTS, VOID_ELEMENTS, Token, read_attributes, tokenise
+from newslint.readers.templates import find_entities, without_overlaps
+
+INLINE = frozenset(
+    """a abbr acronym b bdi bdo big br cite data del dfn em font i img ins kbd label mark picture q ruby rb rp rt s samp small source
+    span strike strong sub sup time tt u var wbr code math""".split()
+)
+SKIPPED = DROPPED_ELEMENTS | frozenset(
+    "nav form head title footer object embed audio video canvas map menu dialog pre datalist input applet frameset".split()
+)
+CHROME = regex.compile(
+    r"""(?:^|\s)(?:comments?|comments?-(?:list|area|section|respond|form)|disqus_thread|respond|breadcrumbs?|share|sharing|social|
+        social-(?:share|links|media)|share-(?:buttons|links|tools|bar)|newsletter(?:-signup)?|related(?:-(?:posts|stories|articles|links|content))?|
+        sidebar|advert|advertisement|ad|ads|ad-slot|cookie-(?:banner|notice)|site-(?:header|footer|nav)|skip-link|screen-reader-text|
+        visually-hidden|sr-only|toc|pagination|tags|tag-list)(?=\s|$)""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+CLASSES = (
+    ("pullquote", regex.compile(r"pull-?quote", regex.IGNORECASE)),
+    ("byline", regex.compile(r"(?:^|[\s_-])(?:by-?line|authors?|author-name)(?=$|[\s_])", regex.IGNORECASE)),
+    ("credit", regex.compile(r"(?:^|[\s_-])(?:credits?|copyright)(?=$|[\s_-])", regex.IGNORECASE)),
+    ("dateline", regex.compile(r"(?:^|[\s_-])(?:dateline|pub-?date|publish(?:ed)?(?:-date)?|timestamp|entry-date|post-date|date)(?=$|[\s_])", regex.IGNORECASE)),
+    ("summary", regex.compile(r"(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line)?|summary|excerpt|kicker|blurb)(?=$|[\s_])", regex.IGNORECASE)),
+    ("caption", regex.compile(r"(?:^|[\s_-])(?:caption|wp-caption-text)(?=$|[\s_])", regex.IGNORECASE)),
+)
+CLOSED_BY = {
+    "li": frozenset({"li"}), "dt": frozenset({"dt", "dd"}), "dd": frozenset({"dt", "dd"}), "tr": frozenset({"tr", "td", "th"}),
+    "td": frozenset({"td", "th"}), "th": frozenset({"td", "th"}), "option": frozenset({"option"}),
+}  # fmt: skip
+WALLS = frozenset({"ul", "ol", "dl", "table", "body", "article", "main", "div", "section", "figure", "blockquote", "aside"})
+SCOPES = {
+    "th": ("table", "header"), "td": ("table", "cell"), "caption": ("table", "caption"), "li": ("list",), "dd": ("list",), "dt": ("list",),
+    "blockquote": ("blockquote",), "figcaption": ("figure", "caption"), "figure": ("figure",),
+    **{f"h{level}": ("heading", f"h{level}") for level in range(1, 7)},
+}  # fmt: skip
+ROLES = {
+    "th": Role.TABLE_CELL, "td": Role.TABLE_CELL, "caption": Role.CAPTION, "figcaption": Role.CAPTION, "li": Role.LIST_ITEM,
+    "dd": Role.LIST_ITEM, "dt": Role.LIST_ITEM, "blockquote": Role.QUOTATION, "address": Role.BYLINE,
+    **{f"h{level}": Role.HEADING for level in range(1, 7)},
+    "byline": Role.BYLINE, "credit": Role.CREDIT, "dateline": Role.DATELINE, "summary": Role.SUMMARY, "pullquote": Role.QUOTATION,
+}  # fmt: skip
+SHORT_ROLES = (Role.BYLINE, Role.CREDIT, Role.DATELINE)
+SHORT = 160
+
+
+class _Open(NamedTuple):
+    """An element that is open: its name, what its class says it is, and what is to be done with what it holds."""
+
+    name: str
+    sort: str
+    skipped: bool
+    masked: bool
+
+
+class Page:
+    """Reads stretches of HTML in a layer. `edits` are template tags in it, `scopes` those that all its blocks stand in."""
+
+    def __init__(self, draft: Draft, layer: Layer, edits: list[Edit], scopes: frozenset[str] = frozenset()) -> None:
+        self.draft = draft
+        self.layer = layer
+        self.edits = edits
+        self.scopes = scopes
+        self.open: list[_Open] = []
+        self.pieces: list[Piece] = []
+        self.captions: list[list[Piece]] = []
+
+    def read(self, start: int, end: int) -> None:
+        """Add the blocks of a stretch."""
+        for token in tokenise(self.layer.text, start, end):
+            self.take(token)
+        self.flush()
+
+    def take(self, token: Token) -> None:
+        if token.kind == "text":
+            self.take_text(token)
+        elif token.kind == "open":
+            self.take_start(token)
+        elif token.kind == "close":
+            self.take_end(token)
+
+    def take_text(self, token: Token) -> None:
+        if self.open and (self.open[-1].skipped or self.open[-1].masked):
+            return
+        edits = [edit for edit in self.edits if token.start <= edit.start < token.end] if self.edits else []
+        edits += find_entities(self.layer.text, token.start, token.end)
+        self.pieces += render(self.layer, token.start, token.end, without_overlaps(edits) if len(edits) > 1 else edits)
+
+    def take_start(self, token: Token) -> None:
+        name, above = token.name, self.open[-1] if self.open else None
+        tag = self.layer.text[token.start : token.end]
+        if above and above.skipped:
+            if name not in VOID_ELEMENTS and not tag.endswith("/>"):
+                self.open.append(_Open(name, "", True, False))
+            return
+        if name not in INLINE:
+            self.flush()
+            self.close_implied(name)
+        if name in VOID_ELEMENTS:
+            self.take_void(token, tag)
+            return
+        attributes = read_attributes(tag) if len(tag) > len(name) + 2 else {}
+        sort = _sort(attributes)
+        masked = bool(above and above.masked) or name in CODE_ELEMENTS
+        if name in CODE_ELEMENTS and not (above and above.masked):
+            self.pieces.append(Piece(NON_PROSE, *self.layer.place(token.start, token.end), False))
+        if name == "q" and not masked:
+            self.pieces.append(Piece("“", *self.layer.place(token.start, token.end), False))
+        if not tag.endswith("/>"):
+            self.open.append(_Open(name, sort, self.is_skipped(name, sort, attributes), masked))
+
+    def take_void(self, token: Token, tag: str) -> None:
+        if token.name == "br":
+            self.pieces.append(Piece(" ", *self.layer.place(token.start, token.end), False))
+        alt = read_attributes(tag).get("alt") if token.name == "img" else None
+        if alt and is_description(alt[0]):
+            first, last = token.start + alt[1], token.start + alt[2]
+            self.captions.append(render(self.layer, first, last, find_entities(self.layer.text, first, last)))
+
+    def is_skipped(self, name: str, sort: str, attributes: dict[str, tuple[str, int, int]]) -> bool:
+        if name == "footer":
+            return not any(each.name in ("blockquote", "figure") for each in self.open)
+        if name == "header":
+            return bool(CHROME.search(_class(attributes)))
+        if name == "aside":
+            return sort != "pullquote"
+        if name == "sup":
+            return bool(regex.search(r"reference|footnote|cite|fn", _class(attributes)))
+        return name in SKIPPED or "hidden" in attributes or bool(CHROME.search(_class(attributes)))
+
+    def take_end(self, token: Token) -> None:
+        name = token.name
+        if name not in INLINE:
+            self.flush()
+        index = next((index for index in range(len(self.open) - 1, -1, -1) if self.open[index].name == name), -1)
+        if index < 0 or (name in INLINE and any(each.name not in INLINE for each in self.open[index:])):
+            return
+        closed = self.open[index]
+        if name == "q" and not (closed.skipped or closed.masked):
+            self.pieces.append(Piece("”", *self.layer.place(token.start, token.end), False))
+        del self.open[index:]
+
+    def close_implied(self, name: str) -> None:
+        """Close what the start of a block closes: open inline elements, a paragraph, the item or cell before."""
+        while self.open and self.open[-1].name in INLINE:
+            self.open.pop()
+        if self.open and self.open[-1].name == "p":
+            self.open.pop()
+        ending = CLOSED_BY.get(name, frozenset())
+        for index in range(len(self.open) - 1, -1, -1):
+            if self.open[index].name in ending:
+                del self.open[index:]
+                return
+            if self.open[index].name in WALLS:
+                return
+
+    def flush(self) -> None:
+        """Add the block that ends here, and the descriptions of the images in it."""
+        if self.pieces:
+            role, scopes = self.find_role()
+            self.draft.add(self.pieces, role, scopes)
+            self.pieces = []
+        for pieces in self.captions:
+            self.draft.add(pieces, Role.CAPTION, {"alt", "attr", "figure"})
+        self.captions = []
+
+    def find_role(self) -> tuple[Role, set[str]]:
+        """Return what the innermost telling element makes of a block, and every scope it stands in."""
+        role, scopes = Role.PARAGRAPH, set(self.scopes)
+        length = sum(len(piece.text) for piece in self.pieces)
+        for element in reversed(self.open):
+            scopes |= set(SCOPES.get(element.name, ()))
+            if element.sort in ("pullquote", "summary"):
+                scopes.add(element.sort)
+            found = ROLES.get(element.sort) or ROLES.get(element.name)
+            if role is Role.PARAGRAPH and found and not (found in SHORT_ROLES and length > SHORT):
+                role = found
+        return role, scopes
+
+
+def _class(attributes: dict[str, tuple[str, int, int]]) -> str:
+    return " ".join(attributes[name][0] for name in ("class", "id") if name in attributes)
+
+
+def _sort(attributes: dict[str, tuple[str, int, int]]) -> str:
+    """Return what class, item property and relation say an element is: byline, credit, dateline, summary, pullquote."""
+    told = " ".join(attributes[name][0] for name in ("class", "itemprop", "rel") if name in attributes)
+    return next((name for name, pattern in CLASSES if pattern.search(told)), "") if told else ""
