@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
+import regex
+
 from newslint.analysis.dates import find_dates, read_date
 from newslint.analysis.figures import find_figures
 from newslint.analysis.mentions import Date, Figure, Mention, Name, Quotation, Sentence, Time
@@ -13,11 +15,15 @@ from newslint.analysis.names import find_names
 from newslint.analysis.people import Person, find_people
 from newslint.analysis.quotes import find_quotations
 from newslint.analysis.sentences import find_sentences
+from newslint.analysis.sources import find_sources
 from newslint.analysis.speakers import find_speakers
 from newslint.document import Block, Document
 from newslint.lexicon import Lexicons
 from newslint.scope import Passage, Scope, find_passages, name_blocks
 from newslint.skeleton import Cutter, Skeleton, settle_mentions
+from newslint.text import fold
+
+WORD = regex.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -113,6 +119,34 @@ class Story:
         for number, (block, names) in enumerate(zip(self.blocks, name_blocks(self.document), strict=True)):
             yield from cutter.cut(block.span, number, names, whole=whole)
 
+    @cached_property
+    def sources(self) -> tuple[SourceMention, ...]:
+        """Every source that the story's own words take a statement from."""
+        return find_sources(self.text, self.sentences, self.marked, self.names, self.lexicons)
+
     def passages(self, scope: Scope) -> tuple[Passage, ...]:
         """Return the passages of the story that `scope` selects, in the order in which rules read them."""
-        return find_passages(self.document, self.sentences, self.quotations, scope)
+        if scope not in self._passages:
+            sentences = self.sentences if scope.asks_for("sentence") else ()
+            quoted = self.marked if scope.asks_for("quotation") or scope.asks_for("narrative") else ()
+            self._passages[scope] = find_passages(self.document, sentences, quoted, scope)
+        return self._passages[scope]
+
+    @cached_property
+    def _passages(self) -> dict[Scope, tuple[Passage, ...]]:
+        return {}
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case, character for character."""
+        return fold(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the folded text: letters, digits and underscores."""
+        return frozenset(WORD.findall(self.folded))
+
+    @cached_property
+    def block_starts(self) -> tuple[int, ...]:
+        """The offset of each block."""
+        return tuple(block.span.start for block in self.blocks)

@@ -187,4 +187,26 @@ class Quotation:
     verb: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SourceMention:
+    """Somebody, or something, that the story takes a statement from.
+
+    kind: "named" (Lee said), "described" (a police source, two people familiar with the talks, a senior official, police),
+      or "bare" (sources said, according to a source), of whom the reader learns nothing.
+    span: the source as printed, with what describes it as far as it is told. verb: of speech, or "according to"; None where
+    a described source is only mentioned.
+    plural: whether more than one is meant.
+    """
+
+    span: Span
+    kind: str
+    plural: bool = False
+    verb: Span | None = None
+
+    @property
+    def described(self) -> bool:
+        """Whether the reader learns anything about the source."""
+        return self.kind != "bare"
+
+
 Mention: TypeAlias = Figure | Date | Time | Name | Quotation

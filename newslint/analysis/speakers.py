@@ -24,6 +24,9 @@ _PASSIVE = regex.compile(r"\b(?:was|were|is|are|been|being|be|got|gets)(?: \p{Ll
 _TAIL_OF_WEAK = 8
 """A weak verb counts where at most this many words stand between it and the quotation."""
 
+_REACH = 500
+"""An attribution stands at most this many characters from its quotation."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Attribution:
@@ -96,6 +99,7 @@ class _Voices:
             start = min(span.start, max(start, self.quotations[position - 1].span.end))
         if position + 1 < len(self.quotations):
             end = min(end, self.quotations[position + 1].span.start)
+        start, end = max(start, span.start - _REACH), min(end, span.end + _REACH)
         return Span(min(start, span.start), span.start), Span(span.end, max(span.end, end))
 
     def sentence(self, offset: int) -> Span:

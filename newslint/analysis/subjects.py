@@ -16,7 +16,8 @@ PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you"])
 _ADVERBS = regex.compile(
     r"""
     (?:(?:^|\ )(?:also|then|later|had|has|have|once|first|again|earlier|previously|recently|now|just|even|still|both|
-    all|himself|herself|themselves|would|did|does|since|repeatedly|\p{Ll}+ly|yesterday|today|is|was|are|were|been|quoted\ as|further|
+    all|himself|herself|themselves|would|did|does|since|repeatedly|\p{Ll}+ly|yesterday|today|is|was|are|
+    were|been|quoted\ as|further|
     (?:late\ |early\ )?(?:on\ |last\ )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\ (?:morning|afternoon|evening|night))?|
     this\ (?:week|month|year)|last\ (?:week|month|year|night)|in\ (?:19|20)\d\d|to))+$
     """,
@@ -68,6 +69,11 @@ class Subjects:
         if name is not None and name.span.start >= span.start and (name.span == span or name.kind == "person"):
             return name.key
         return self.text[span.start : span.end].lower()
+
+    def is_named(self, span: Span) -> bool:
+        """Whether a name, not a common noun, ends at the end of `span`, and is no more than part of it."""
+        name = self._ends.get(span.end)
+        return name is not None and name.span.start >= span.start and not _OF.search(self.text, span.start, name.span.start)
 
     def before(self, start: int, verb: int) -> Span | None:
         """Return the subject that stands between `start` and the verb at `verb`."""
