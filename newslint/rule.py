@@ -10,6 +10,7 @@ from typing import Any
 
 import regex
 
+from newslint.checks.actions import Action, read_action
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.weak import as_bool, as_int, as_list, as_map, as_text
 from newslint.claims import ClaimMistake, Expression, parse_expression
@@ -303,6 +304,16 @@ def _read_expression(value: Value, _: Lexicons) -> Expression:
     return parse_expression(as_text(value))
 
 
+def _read_tokens(value: Value, lexicons: Lexicons) -> tuple[str, ...] | str:
+    return value if isinstance(value, str) and value in lexicons else tuple(as_list(value))
+
+
+def _read_swap(value: Value, lexicons: Lexicons) -> dict[str, str] | str:
+    if isinstance(value, str) and value not in lexicons:
+        raise ValueError(f"no lexicon is called {value!r}{guess(value, lexicons.names())}")
+    return value if isinstance(value, str) else as_map(value)
+
+
 DECODERS: Mapping[object, Callable[[Value, Lexicons], object]] = MappingProxyType(
     {
         str: lambda value, _: as_text(value),
@@ -314,6 +325,9 @@ DECODERS: Mapping[object, Callable[[Value, Lexicons], object]] = MappingProxyTyp
         tuple[Pattern, ...]: _read_patterns,
         tuple[Expression, ...]: _read_expressions,
         Expression | None: _read_expression,
+        tuple[str, ...] | str: _read_tokens,
+        dict[str, str] | str: _read_swap,
+        Action | None: lambda value, _: read_action(value),
     }
 )
 """How the value of an option is read, by the type of the field."""

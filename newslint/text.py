@@ -85,3 +85,11 @@ def _find_line_starts(text: str) -> list[int]:
         else:
             return starts
         starts.append(position)
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case and of the same length, for comparing as a pattern that ignores case does (ſ is s)."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(folded if len(folded := character.lower()) == 1 else character for character in text)
+    return lower.replace("ſ", "s")

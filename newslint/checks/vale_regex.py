@@ -21,7 +21,7 @@ _TOKEN = regex.compile(
       (?P<hex> \\x\{ (?P<code> [0-9A-Fa-f]{1,8} ) \} )
     | (?P<name_again> \\k (?: < (?P<k1> \w+ ) > | ' (?P<k2> \w+ ) ' ) | \(\?P= (?P<k3> \w+ ) \) )
     | (?P<number_again> \\ (?P<number> [1-9] \d? ) )
-    | (?P<escape> \\ . )
+    | (?P<escape> \\ (?: [pPN] \{ [^{}]* \} | . ) )
     | (?P<set> \[ \^? \]? (?: \\. | \[:\^?\w+:\] | [^\]\\] )* \] )
     | (?P<remark> \(\?\# [^)]* \) )
     | (?P<flags> \(\? (?P<on> [A-Za-z]* ) (?: - (?P<off> [A-Za-z]* ) )? (?P<after> [:)] ) )
@@ -41,14 +41,12 @@ _TOKEN = regex.compile(
 )
 
 
-@dataclass
-class PatternTimeout(Exception):
-    """A pattern of a rule ran out of time; `option` is the key in the rule's file."""
+class PatternTimeout(TimeoutError):
+    """A pattern of a rule ran out of time."""
 
-    option: str
-
-    def __str__(self) -> str:
-        return f"a pattern of {self.option!r} took longer than {TIME_LIMIT:g} s on one passage"
+    def __init__(self, option: str) -> None:
+        super().__init__(f"a pattern of {option!r} took longer than {TIME_LIMIT:g} s on one passage")
+        self.option = option
 
 
 def find_matches(pattern: "regex.Pattern[str]", text: str, option: str) -> Iterator["regex.Match[str]"]:

@@ -1,0 +1,152 @@
+"""The kind `substitution`: words that have a better one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+from newslint.checks.actions import Action, expand, quote_options
+from newslint.checks.check import Check, OptionMistake
+from newslint.checks.exceptions import is_excepted, is_guarded, verify_exceptions
+from newslint.checks.lookup import find_listed, read_listed
+from newslint.checks.matching import Alternative, Hit, find_hits, make_alternative
+from newslint.checks.vale_regex import TIME_LIMIT, compile_pattern, search
+from newslint.diagnostic import Finding
+from newslint.scope import Scope
+from newslint.story import Story
+
+_REFERENCE = regex.compile(r"\$\w|\$\{")
+_PLAIN = regex.compile(r"[\p{L}\p{N} -]*")
+_LITERAL = regex.compile(r"(?:[^\\.^$*+?()\[\]{}|]|\\[^\w]|(?<=\w)\?)*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Substitution(Check):
+    """Reports words for which the rule has others.
+
+    swap: a mapping from regular expressions, each between word boundaries, to what should stand there ($1 is the first
+      group); or the name of a lexicon that maps phrases, which are looked up. The longest pattern that matches counts.
+    ignorecase: whether capitals and small letters are the same. nonword: without word boundaries.
+    capitalize: words that begin with a capital get a replacement that does.
+    exceptions: regular expressions; what holds one of them passes, and so does what lies inside one of several words.
+    action: `replace` makes every value a list of options, parted by "|" ("\\|" is a bar). Only with it is a repair offered,
+      and only where there is one option: without it a value may be advice. Where words are right already, nothing is said.
+    vocab, pos: accepted for Vale's sake and without effect.
+    The message's %s are what should stand there and what does.
+    """
+
+    swap: dict[str, str] | str = field(default_factory=dict)
+    ignorecase: bool = False
+    nonword: bool = False
+    capitalize: bool = False
+    exceptions: tuple[str, ...] = ()
+    vocab: bool = True
+    pos: str = ""
+    action: Action | None = None
+
+    def verify(self) -> None:
+        """Raise OptionMistake where a pattern or the action cannot work."""
+        if not self.swap:
+            raise OptionMistake("swap", "there is nothing to look for")
+        if isinstance(self.swap, dict):
+            for key in self.swap:
+                self.pattern(key)
+            for alternative in self.alternatives()[1]:
+                alternative.compiled()
+        verify_exceptions(self.exceptions)
+        if self.action:
+            self.action.verify()
+
+    def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
+        """Yield every match that is not right as it stands and that no exception excuses."""
+        for hit, key, value in self.hits(story, scope):
+            observed = hit.match[0]
+            expected = self.expected(key, value, observed)
+            if self.is_same(expected, observed) or is_excepted(self.exceptions, observed):
+                continue
+            if not is_guarded(self.exceptions, hit.passage.text, *hit.match.span()):
+                yield self.finding(hit, expected, observed)
+
+    def finding(self, hit: Hit, expected: str, observed: str) -> Finding:
+        """Return what is said of a match."""
+        span = hit.passage.span(*hit.match.span())
+        if not self.replaces():
+            return Finding(span, arguments=(_show(expected, observed), observed), raw=hit.passage.raw)
+        given = self.action.params if self.action else ()
+        options = given or split_options(expected)
+        edits = ((span, options[0]),) if len(options) == 1 else ()
+        return Finding(
+            span, arguments=(expected if given else quote_options(options), observed), edits=edits, raw=hit.passage.raw
+        )
+
+    def replaces(self) -> bool:
+        """Whether values are lists of options."""
+        return self.action is not None and self.action.name == "replace"
+
+    def hits(self, story: Story, scope: Scope) -> Iterator[tuple[Hit, str, str]]:
+        """Yield every match with the key that matched and its value."""
+        if isinstance(self.swap, str):
+            if self.swap not in story.lexicons:
+                return
+            listed = read_listed(story.lexicons, self.swap)
+            for hit, key in find_listed(story, scope, self.swap, ignorecase=self.ignorecase):
+                yield hit, key, listed[key]
+            return
+        keys, alternatives = self.alternatives()
+        for hit in find_hits(story, scope, alternatives):
+            yield hit, keys[hit.number], self.swap[keys[hit.number]]
+
+    def alternatives(self) -> tuple[tuple[str, ...], tuple[Alternative, ...]]:
+        """Return the keys of `swap`, the longest first, and their patterns."""
+        keys = tuple(self.swap) if isinstance(self.swap, dict) else ()
+        return _alternatives(keys, self.ignorecase, self.nonword)
+
+    def pattern(self, key: str) -> "regex.Pattern[str]":
+        """Return a key compiled by itself, whose groups $1 … stand for."""
+        return compile_pattern(("(?i)" if self.ignorecase else "") + key, "swap")
+
+    def expected(self, key: str, value: str, observed: str) -> str:
+        """Return what should stand in place of `observed`."""
+        if self.capitalize and observed[:1].isupper():
+            value = "|".join(option[:1].upper() + option[1:] for option in value.split("|"))
+        if isinstance(self.swap, str) or not _REFERENCE.search(value):
+            return value
+        return str(self.pattern(key).sub(lambda match: expand(value, match), observed, timeout=TIME_LIMIT))
+
+    def is_same(self, expected: str, observed: str) -> bool:
+        """Whether what stands there is right already."""
+        if self.replaces():
+            return observed in split_options(expected)
+        if _PLAIN.fullmatch(expected):
+            return expected == observed
+        try:
+            return search(compile_pattern(f"^(?:{expected})$", "swap"), observed, "swap") is not None
+        except OptionMistake:
+            return expected == observed  # a value may be prose with a bracket in it
+
+
+@cache
+def _alternatives(keys: tuple[str, ...], ignorecase: bool, nonword: bool) -> tuple[tuple[str, ...], tuple[Alternative, ...]]:
+    ordered = tuple(sorted(keys, key=_size, reverse=True))
+    return ordered, tuple(make_alternative(key, "swap", ignorecase=ignorecase, nonword=nonword) for key in ordered)
+
+
+def _size(key: str) -> int:
+    return len(key.encode())
+
+
+def split_options(expected: str) -> tuple[str, ...]:
+    r"""Return the options of a value: parted by "|", where "\|" is a bar; empty ones are dropped."""
+    parts = expected.replace(r"\|", "\0").split("|")
+    return tuple(part.replace("\0", "|") for part in parts if part)
+
+
+def _show(expected: str, observed: str) -> str:
+    """Return a value as a message shows it: a pattern that is these very words in another case is shown as those words."""
+    if _PLAIN.fullmatch(expected) or not _LITERAL.fullmatch(expected):
+        return expected
+    for literal in (regex.sub(r"\\(\W)", r"\1", form) for form in (expected.replace("?", ""), regex.sub(r".\?", "", expected))):
+        if literal.lower() == observed.lower():
+            return str(literal)
+    return expected
