@@ -5,13 +5,17 @@ from functools import cache
 
 import regex
 
-from newslint.analysis.date_words import DateWords, bare, load_words, word_before
+from newslint.analysis.date_words import DateWords, bare, load_words, places, word_before
 from newslint.analysis.mentions import Time
 from newslint.lexicon import Lexicons
 from newslint.text import Span
 
 _MERIDIEM = r"(?:[ap]\.\ ?m\.?|[AP]\.\ ?M\.?|[ap]m\b|[AP]M\b)"
 _ZONE = r"(?:\ (?<zone>\L<zones>)\b|\ \((?<bracketed>\L<zones>)\))"
+_ANCHOR = regex.compile(
+    r"(?<![\w.,:/$£€#+&])\d\d?(?=[:.]\d\d| ?[apAP]\.? ?[mM]| [A-Z(][A-Za-z]| ?[-–—] ?\d| to \d|\d\d [A-Z(][A-Z]| o.clock)"
+)
+"""A number that may be a clock time, told apart from the many that cannot before the slow pattern is tried."""
 _FIGURES = rf"""
     (?<![\w.,:/$£€#+&]|[A-Za-z]-)
     (?:
@@ -34,7 +38,8 @@ _NUMBERS = {
 }
 _PARTS = {"half past": 30, "quarter past": 15, "quarter to": -15}
 _WORDS = regex.compile(
-    r"\b(?:(?:12(?::00)? )?(?<name>noon|midday|midnight)\b|(?<part>half past|(?:a )?quarter (?:past|to)) (?<of>\L<numbers>|\d\d?)\b"
+    r"\b(?:(?:12(?::00)? )?(?<name>noon|midday|midnight)\b"
+    r"|(?<part>half past|(?:a )?quarter (?:past|to)) (?<of>\L<numbers>|\d\d?)\b"
     r"|(?<hour>\L<numbers>) o['’]clock\b)",
     numbers=[*_NUMBERS, *(word.capitalize() for word in _NUMBERS)],
 )
@@ -50,7 +55,11 @@ def _figures(lexicons: Lexicons) -> "regex.Pattern[str]":
 def find_times(text: str, lexicons: Lexicons) -> Iterator[Time]:
     """Find times of day; the first of "8-10 p.m." is a time without a meridiem."""
     words = load_words(lexicons)
-    for match in _figures(lexicons).finditer(text):
+    figures = _figures(lexicons)
+    for anchor in _ANCHOR.finditer(text):
+        match = figures.match(text, anchor.start())
+        if not match:
+            continue
         if match["clock"]:
             yield _time(Span(*match.span()), int(match["clock"]), 0)
         elif match["hours"]:
@@ -58,8 +67,9 @@ def find_times(text: str, lexicons: Lexicons) -> Iterator[Time]:
         elif _is_time(text, match, words):
             meridiem = (match["meridiem"] or "").replace(".", "").replace(" ", "").lower()
             yield _time(Span(*match.span()), int(match["hour"]), int(match["minute"] or 0), meridiem, _zone(match, words))
-    for match in _WORDS.finditer(text):
-        yield from _read_words(match)
+    for place in places(text, "noon", "midday", "midnight", "half past", "quarter ", "clock"):
+        for match in _WORDS.finditer(text, max(0, place - 12), place + 26):
+            yield from _read_words(match)
 
 
 def _zone(match: "regex.Match[str]", words: DateWords) -> str:

@@ -14,7 +14,7 @@ from newslint.lexicon import Lexicons
 from newslint.text import Span
 
 _SUFFIX = r"(?:st|nd|rd|th)"
-_YEAR = r"(?:1\d|20)\d\d(?![\w%]|[.,:/]\d|[-–]\d\b|\ (?:GMT|UTC)\b)"
+_YEAR = r"(?:1\d|20)\d\d(?![\w%]|[.,:/]\d|[-–/]\d\d?(?!\d)|\ (?:GMT|UTC)\b)"
 _RANGE = r"(?:\ ?[-–—]\ ?|\ (?:to|and|or|through)\ )"
 
 _MONTH_FIRST = rf"""
@@ -35,7 +35,7 @@ _DAY_FIRST = rf"""
     (?:,?\ (?:of\ |in\ )?(?<year>{_YEAR}))?
 """
 _ISO = regex.compile(r"(?<![\w.,/:$£€#+&-])((?:1\d|20)\d\d)-(\d\d)-(\d\d)(?![\d-]|[A-SU-Za-z]|/\d)")
-_SLASHED = regex.compile(r"(?<![\w.,/:$£€#+&-])(\d\d?)([/.])(\d\d?)\2((?:1\d|20)?\d\d)(?![\w/%-]|[.,:]\d)")
+_SLASHED = regex.compile(r"(?<!\d)(\d\d?)([/.])(\d\d?)\2((?:1\d|20)?\d\d)(?![\w/%-]|[.,:]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def find_day_dates(text: str, lexicons: Lexicons, published: date | None) -> Ite
         year, month, day = map(int, match.groups())
         yield dated(Span(*match.span()), year, month, day, "", published)
     for match in _SLASHED.finditer(text):
-        yield from _read_slashed(match, published)
+        if text[match.start() - 1 : match.start()] in ("", " ", "\n", "(", "[", "“", '"', "‘", "'", "—", "–"):
+            yield from _read_slashed(match, published)
 
 
 def dated(span: Span, year: int | None, month: int, day: int, suffix: str, published: date | None) -> Date:
@@ -101,7 +102,10 @@ def _read_month_first(text: str, match: "regex.Match[str]", words: DateWords, pu
     if year and _counts(text, match.end("year"), words):
         year = None
     last_end = (match.end("suffix2") if match["suffix2"] else match.end("day2")) if ranged else day_end
-    if (not year and _counts_things(text, match, last_end, words)) or int(match["day"]) > 39:
+    if int(match["day"]) > 39 and not word_after(text, day_end):
+        yield Date(Span(match.start(), day_end), "month", None, _month_of(match, words))  # the May 68 of the protests
+        return
+    if int(match["day"]) > 39 or (not year and _counts_things(text, match, last_end, words)):
         yield from _bare_month(text, match, words, published)
         return
     end = match.end("year") if year and (ranged or match["day2"] is None) else last_end

@@ -1,6 +1,6 @@
 """The words round a date: what the calendar lexicon knows of them, and the nearest word on either side of a place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -67,6 +67,15 @@ def _number(lexicons: Lexicons, name: str, start: int) -> tuple[dict[str, int], 
     full = {form: number for number, entry in enumerate(value, start) for form in (entry, entry.upper())}
     short = {str(phrase): number for number, phrases in enumerate(value.values(), start) for phrase in phrases}
     return full, short
+
+
+def places(text: str, *needles: str) -> Iterator[int]:
+    """Return where the needles stand; for rare words this is many times faster than a pattern."""
+    for needle in needles:
+        place = text.find(needle)
+        while place >= 0:
+            yield place
+            place = text.find(needle, place + 1)
 
 
 def word_before(text: str, position: int) -> str:

@@ -15,8 +15,9 @@ from newslint.lexicon import Lexicons
 def find_dates(text: str, lexicons: Lexicons, published: date | None) -> tuple[Date | Time, ...]:
     """Return the dates and times of day of `text`, in order, none inside another.
 
-    `published` is the day of publication, from which dates without a year, weekdays and relative dates are resolved; without it their
-    first and last day stay None. So they do for a date without a year in a block that has told of another year before.
+    `published` is the day of publication, from which dates without a year, weekdays and relative dates are resolved;
+    without it their first and last day stay None. So they do for a date without a year in a block that has told of
+    another year before.
     """
     found: list[Date | Time] = [
         *find_day_dates(text, lexicons, published),
@@ -45,13 +46,11 @@ def _forget_uncertain(text: str, mentions: Iterable[Date | Time], published: dat
     settled: list[Date | Time] = []
     other_year_end = -1
     for mention in mentions:
-        if isinstance(mention, Date):
-            if mention.year is not None and mention.year != published.year:
-                other_year_end = mention.span.end
-            elif mention.month and mention.year is None and mention.first and other_year_end >= 0:
-                if "\n" not in text[other_year_end : mention.span.start]:
-                    mention = replace(mention, first=None, last=None)
-                else:
-                    other_year_end = -1
-        settled.append(mention)
+        if isinstance(mention, Date) and mention.year not in (None, published.year):
+            other_year_end = mention.span.end
+        if isinstance(mention, Date) and mention.month and mention.year is None and other_year_end >= 0:
+            same_block = "\n" not in text[other_year_end : mention.span.start]
+            settled.append(replace(mention, first=None, last=None) if same_block else mention)
+        else:
+            settled.append(mention)
     return settled

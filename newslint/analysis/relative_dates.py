@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from newslint.analysis.calendar import add_days, add_months, days_in_month
-from newslint.analysis.date_words import DateWords, bare, load_words, word_after, word_before
+from newslint.analysis.date_words import DateWords, bare, load_words, places, word_after, word_before
 from newslint.analysis.mentions import Date
 from newslint.lexicon import Lexicons
 from newslint.text import Span
@@ -24,6 +24,8 @@ _PHRASES = {
     **{phrase: (phrase.rpartition(" ")[2], phrase) for phrase in _TWO_DAYS},
 }
 _RELATIVE = regex.compile(r"\b\L<phrases>\b", phrases=[*_PHRASES, *(phrase.capitalize() for phrase in _PHRASES)])
+_ANCHORS = ("ast ", "ext ", "his ", "oday", "esterday", "omorrow", "onight", "he day ")
+"""What the relative phrases hold after their first letter, whether that is a capital or not."""
 
 _NUMBERS = {
     word: number
@@ -40,24 +42,31 @@ _AGO = regex.compile(
 )
 _OPEN_HEDGES = frozenset({"more than", "over", "at least", "less than", "under", "up to"})
 
-_SHORT_WEEKDAY = r"\b(\L<short>)\b(?:\.|(?=,? ))(?=[-–,]? ?(?:\L<months>|\L<months_short>|\L<short>|\d\d? \L<months>|\d\d?(?:[:.]\d\d)? ?[ap]\.?m\b))"
+_SHORT_WEEKDAY = r"""
+    \b(\L<short>)\b\.?
+    (?=
+        [-–,]?\ ?
+        (?:\L<months>\b|\L<short>\b|(?:the\ )?\d\d?(?:st|nd|rd|th)?\ \L<months>\b|\d\d?(?:[:.]\d\d)?\ ?[ap]\.?m\b)
+    )
+"""
+"""An abbreviation is a weekday only beside a date, a time or another one: "Sun" and "Sat" are words."""
 
 
 @cache
 def _weekday_patterns(lexicons: Lexicons) -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
     words = load_words(lexicons)
-    full = regex.compile(r"\b(\L<weekdays>)(s?)\b", weekdays=list(words.weekdays))
-    short = regex.compile(
-        _SHORT_WEEKDAY, short=list(words.short_weekdays), months=list(words.months), months_short=list(words.short_months)
-    )
-    return full, short
+    every = regex.compile(r"\b(\L<weekdays>)(s?)\b", weekdays=[*words.weekdays, *words.short_weekdays])
+    months = [*words.months, *words.short_months]
+    short = regex.compile(_SHORT_WEEKDAY, regex.VERBOSE, short=list(words.short_weekdays), months=months)
+    return every, short
 
 
 def find_relative_dates(text: str, published: date | None, lexicons: Lexicons) -> Iterator[Date]:
     """Find days and periods told from the day of publication."""
     words = load_words(lexicons)
-    for match in _RELATIVE.finditer(text):
-        if _is_relative(text, match, words):
+    for place in places(text, *_ANCHORS):
+        match = place and _RELATIVE.match(text, place - 1)
+        if match and _is_relative(text, match, words):
             which, period = _PHRASES[match[0].lower()]
             first, last = _resolve(which, period, published) if published else (None, None)
             yield Date(Span(*match.span()), "date", first=first, last=last, relative=which)
@@ -113,14 +122,12 @@ def _resolve(which: str, period: str, published: date) -> tuple[date | None, dat
 
 
 def _find_ago(text: str, published: date | None) -> Iterator[Date]:
-    place = text.find(" ago")
-    while place >= 0:
+    for place in places(text, " ago"):
         match = _AGO.match(text, pos=max(0, place - 48), endpos=place)
         end = place + 4
         if match and not text[end : end + 1].isalnum():
             first, last = _count_back(match, published) if published else (None, None)
             yield Date(Span(match.start("number"), end), "date", first=first, last=last, relative="ago")
-        place = text.find(" ago", end)
 
 
 def _count_back(match: "regex.Match[str]", published: date) -> tuple[date | None, date | None]:
@@ -142,13 +149,15 @@ def _count_back(match: "regex.Match[str]", published: date) -> tuple[date | None
 def find_weekdays(text: str, lexicons: Lexicons, published: date | None) -> Iterator[Date]:
     """Find weekdays that stand for a day: not "Good Friday", "Sunday Times", "Friday the 13th"."""
     words = load_words(lexicons)
-    full, short = _weekday_patterns(lexicons)
-    for match in full.finditer(text):
+    every, short = _weekday_patterns(lexicons)
+    for match in every.finditer(text):
+        if match[1] in words.short_weekdays:
+            if abbreviated := short.match(text, match.start()):
+                yield _plain_weekday(Span(*abbreviated.span()), words.short_weekdays[match[1]], published)
+            continue
         before, after = word_before(text, match.start()), word_after(text, match.end())
         if not _is_name(before, after, words) and not text.startswith(" the 13th", match.end()):
             yield _read_weekday(text, match, before, words.weekdays[match[1]], published)
-    for match in short.finditer(text):
-        yield _plain_weekday(Span(*match.span()), words.short_weekdays[match[1]], published)
 
 
 def _is_name(before: str, after: str, words: DateWords) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 import regex
 
-from newslint.analysis.date_words import DateWords, bare, is_plural, load_words, word_after, word_before
+from newslint.analysis.date_words import DateWords, bare, is_plural, load_words, places, word_after, word_before
 from newslint.analysis.mentions import Date
 from newslint.lexicon import Lexicons
 from newslint.text import Span
@@ -52,7 +52,7 @@ def find_years(text: str, lexicons: Lexicons, published: date | None) -> Iterato
             yield from _read_season(span, year, int(match[2]))
         elif _is_year(text, span, year, words):
             yield Date(span, "year", year, first=date(year, 1, 1), last=date(year, 12, 31))
-    yield from _find_decades(text, published)
+    yield from _find_decades(text)
     yield from _find_centuries(text)
 
 
@@ -157,18 +157,21 @@ def _counts_after_determiner(lead: str, after: str, year: int, words: DateWords)
     return (year % 100 == 0 or lead in ("a", "an")) and is_plural(after, words)
 
 
-def _find_decades(text: str, published: date | None) -> Iterator[Date]:
-    for match in _DECADE.finditer(text):
+def _find_decades(text: str) -> Iterator[Date]:
+    for place in places(text, "0s", "0's", "0’s"):
+        match = _DECADE.match(text, max(0, place - 3)) or _DECADE.match(text, max(0, place - 2))
+        if not match or match.start() > place:
+            continue
         span, before = Span(*match.span()), bare(word_before(text, match.start()))
         if match[1] is None:
-            yield _short_decade(span, int(match[2]), published)
+            yield _short_decade(span, int(match[2]))
         elif int(match[1]) % 100:
             yield _years_from(span, int(match[1]), 10)
         elif before in ("the", "early", "late", "mid") or text[max(0, span.start - 4) : span.start] == "mid-":
             yield _years_from(span, int(match[1]), 100)
 
 
-def _short_decade(span: Span, short: int, published: date | None) -> Date:
+def _short_decade(span: Span, short: int) -> Date:
     """Return the decade of "the '80s"; which century the '20s belong to cannot be told."""
     return _years_from(span, 1900 + short, 10) if short >= 30 else Date(span, "decade")
 
@@ -178,7 +181,10 @@ def _years_from(span: Span, year: int, length: int) -> Date:
 
 
 def _find_centuries(text: str) -> Iterator[Date]:
-    for match in _CENTURY.finditer(text):
+    for place in places(text, "entur"):
+        match = _CENTURY.search(text, max(0, place - 14), place + 8)
+        if not match:
+            continue
         number = int(match[1]) if match[1] else _ORDINALS[match[3].lower()]
         before, after = word_before(text, match.start()), word_after(text, match.end())
         if bare(before) in ("his", "her", "my", "your") or before.endswith(("'s", "’s")):

@@ -1,0 +1,54 @@
+"""Reads the one date that a value of metadata holds: front matter, JSON-LD, a date line."""
+
+from datetime import date
+
+import regex
+
+from newslint.analysis.calendar import make_day
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_YEAR = r"(?<!\d)(?<year>(?:1\d|20)\d\d)(?!\d)"
+_DAY = r"(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
+_ISO = regex.compile(
+    r"(\d{4})(?:-(\d\d?)-(\d\d?)|/(\d\d?)/(\d\d?)|(\d\d)(\d\d))(?!\d)(?:[T ,].*)?", regex.DOTALL | regex.IGNORECASE
+)
+_MONTH_FIRST = regex.compile(rf"\b{_MONTH} {_DAY},? (?:of )?{_YEAR}", regex.IGNORECASE)
+_DAY_FIRST = regex.compile(rf"\b{_DAY}(?: day)?(?: of)?[ -]{_MONTH},?[ -]{_YEAR}", regex.IGNORECASE)
+_LONGEST = 64
+"""No date is longer; a longer value is prose, which is never guessed at."""
+
+
+def read_date(value: str) -> date | None:
+    """Return the day that `value` states, or None where it states none, an impossible one, or one without its year.
+
+    The time and its zone are left aside: the day is the one printed.
+    """
+    printed = " ".join(value.strip().strip("\"'").split())
+    if iso := _ISO.fullmatch(printed):
+        year, *rest = (int(part) for part in iso.groups() if part)
+        return make_day(year, *rest)
+    written = {
+        tuple(match.group("year", "month", "day")) for form in (_MONTH_FIRST, _DAY_FIRST) for match in form.finditer(printed)
+    }
+    if len(written) == 1:
+        year_word, month, day = written.pop()
+        return make_day(int(year_word), _MONTHS.index(month[:3].lower()) + 1, int(day))
+    if written or len(printed) > _LONGEST or not regex.search(_YEAR, printed):
+        return None
+    return _read_odd_form(printed)
+
+
+def _read_odd_form(printed: str) -> date | None:
+    """Let dateparser read what the patterns do not know, such as "Tue Mar 5 10:00:00 2019"; it raises on some garbage."""
+    from dateparser.date import DateDataParser
+
+    settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"]}
+    try:
+        found = DateDataParser(languages=["en"], settings=settings).get_date_data(printed).date_obj
+    except (ValueError, OverflowError, TypeError, AttributeError, LookupError, RecursionError):
+        return None
+    return found.date() if found else None
