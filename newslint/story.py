@@ -10,7 +10,7 @@ import regex
 
 from newslint.analysis.dates import find_dates, read_date
 from newslint.analysis.figures import find_figures
-from newslint.analysis.mentions import Date, Figure, Mention, Name, Quotation, Sentence, Time
+from newslint.analysis.mentions import Date, Figure, Mention, Name, Quotation, Sentence, SourceMention, Time
 from newslint.analysis.names import find_names
 from newslint.analysis.people import Person, find_people
 from newslint.analysis.quotes import find_quotations
