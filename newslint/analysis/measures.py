@@ -1,0 +1,159 @@
+"""Units: what a word or a symbol after a number makes of it, and figures of different units compared."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import inf
+
+import regex
+
+from newslint.analysis.mentions import Figure
+from newslint.interval import Interval
+from newslint.lexicon import Lexicons
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the units lexicon: value * factor + offset is the value in the SI base of its dimension."""
+
+    key: str
+    dimension: str
+    factor: float
+    offset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """What follows a number and makes it a figure of `kind` in `unit`; one of it is `factor` of the unit."""
+
+    kind: str
+    unit: str
+    factor: float = 1.0
+
+
+TOLERANCES = ((1, 0.12), (2, 0.06), (99, 0.03))
+"""How far apart two measures of one thing may be, by the fewer significant figures of the two: 12%, 6%, 3% from three on."""
+
+
+@cache
+def load_units(lexicons: Lexicons) -> Mapping[str, Unit]:
+    """Return the units by key."""
+    return {
+        key: Unit(key, str(facts["dimension"]), float(str(facts["factor"])), float(str(facts.get("offset", "0"))))
+        for key, facts in lexicons["units"].table.items()
+    }
+
+
+def convert(interval: Interval, unit: str, to: str, lexicons: Lexicons) -> Interval:
+    """Return `interval` of `unit` in the unit `to`; raises KeyError for an unknown unit, ValueError for another dimension."""
+    units = load_units(lexicons)
+    source, target = units[unit], units[to]
+    if source.dimension != target.dimension:
+        raise ValueError(f"{unit} is no {target.dimension}")
+    low, high = (
+        end if abs(end) == inf else (end * source.factor + source.offset - target.offset) / target.factor
+        for end in (interval.low, interval.high)
+    )
+    return Interval(low, high)
+
+
+def units_compatible(a: Figure, b: Figure, lexicons: Lexicons) -> bool:
+    """Whether two figures are measures of one dimension, or of one unit of any other kind."""
+    units = load_units(lexicons)
+    if a.kind == b.kind == "measure" and a.unit in units and b.unit in units:
+        return units[a.unit].dimension == units[b.unit].dimension
+    return (a.kind, a.unit) == (b.kind, b.unit)
+
+
+def converted(figure: Figure, unit: str, lexicons: Lexicons) -> Interval:
+    """Return what `figure`, a measure, can mean in `unit`; raises as `convert` does."""
+    return convert(figure.interval, figure.unit, unit, lexicons)
+
+
+def agrees(a: Figure, b: Figure, lexicons: Lexicons) -> bool | None:
+    """Whether two measures can be one thing in two units (10 miles, 16 km); None where they cannot be compared.
+
+    They agree when their intervals meet, or when they differ by no more than TOLERANCES allows. For temperatures, whose
+    zero is arbitrary, only a difference of one degree Celsius more than the intervals is allowed.
+    """
+    if a.kind != "measure" or b.kind != "measure" or not units_compatible(a, b, lexicons):
+        return None
+    mine = converted(a, b.unit, lexicons)
+    if mine.meets(b.interval):
+        return True
+    if load_units(lexicons)[a.unit].dimension == "temperature":
+        slack = 1.0 / load_units(lexicons)[b.unit].factor
+        return mine.meets(Interval(b.interval.low - slack, b.interval.high + slack))
+    allowed = next(share for most, share in TOLERANCES if min(a.significant, b.significant) <= most)
+    value = convert(Interval(a.value, a.value), a.unit, b.unit, lexicons).low
+    return abs(value - b.value) <= allowed * max(abs(value), abs(b.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Followers:
+    """Followers by exact symbol and by lower-case phrase, and currencies by sign and code."""
+
+    symbols: Mapping[str, Follower]
+    phrases: Mapping[str, Follower]
+    signs: Mapping[str, str]
+
+    def read(self, text: str, end: int) -> tuple[Follower, int] | None:
+        """Return what follows the number that ends at `end`, and where that ends."""
+        after = text[end : end + 1]
+        if not after or after in ".,;:\n)”’\"'?!":
+            return None
+        symbol = _SYMBOL.match(text, end)
+        if symbol and (found := self.symbols.get(symbol["symbol"])) and (after != " " or symbol["symbol"] not in _ATTACHED_ONLY):
+            return found, symbol.end()
+        return self._read_phrase(text, end) if after in " -" else None
+
+    def _read_phrase(self, text: str, end: int) -> tuple[Follower, int] | None:
+        match = _WORDS.match(text, end)
+        if not match:
+            return None
+        words = [word.lower() for word in match.captures("word")]
+        for count in range(len(words), 0, -1):
+            phrase = " ".join(words[:count])
+            if found := self.phrases.get(phrase):
+                return found, match.ends("word")[count - 1]
+            if phrase[-1] == "." and (found := self.phrases.get(phrase[:-1])):
+                return found, match.ends("word")[count - 1] - 1
+        return None
+
+
+@cache
+def load_followers(lexicons: Lexicons) -> Followers:
+    """Return everything that may follow a number: units, durations, money, percent."""
+    symbols = {"%": Follower("percent", "%"), "pc": Follower("percent", "%"), "pct": Follower("percent", "%")}
+    symbols["pp"] = Follower("points", "%")
+    symbols["p"] = Follower("amount", "GBP", 0.01)
+    phrases = dict(_PERCENTS)
+    for key, facts in lexicons["units"].table.items():
+        unit = Follower("measure", key)
+        symbols |= dict.fromkeys(_list(facts.get("symbols", [])), unit)
+        phrases |= dict.fromkeys(_list(facts["phrases"]), unit)
+    for facts in lexicons["duration_units"].table.values():
+        duration = Follower("duration", str(facts["unit"]), float(str(facts["factor"])))
+        phrases |= dict.fromkeys(_list(facts["phrases"]), duration)
+    signs: dict[str, str] = {}
+    for code, facts in lexicons["currencies"].table.items():
+        phrases |= dict.fromkeys([*_list(facts["phrases"]), code.lower()], Follower("amount", code))
+        phrases |= dict.fromkeys(_list(facts.get("hundredths", [])), Follower("amount", code, 0.01))
+        signs |= dict.fromkeys([*_list(facts.get("signs", [])), code], code)
+    return Followers(symbols, phrases, signs)
+
+
+def _list(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
+
+
+_PERCENTS = {
+    **dict.fromkeys(("percent", "per cent", "pct"), Follower("percent", "%")),
+    **dict.fromkeys(("percentage point", "percentage points", "per centage points"), Follower("points", "%")),
+    **dict.fromkeys(("basis point", "basis points"), Follower("points", "%", 0.01)),
+}
+_ATTACHED_ONLY = frozenset({"in", "p", "C", "F", "g", "l", "L", "W", "V", "pp", "m2", "m3", "mi", "°", "º"})
+"""Symbols that are words or letters of their own when a space stands before them."""
+
+_SYMBOL = regex.compile(r" ?(?P<symbol>%|[°º]?[A-Za-zµμ/]{1,4}[²³23]?|[°º″′℃℉])(?![^\W_])")
+_WORDS = regex.compile(r"(?:[ -](?P<word>[A-Za-z°º]+\.?(?:[a-z]\.)?)){1,3}")

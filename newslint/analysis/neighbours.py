@@ -1,0 +1,158 @@
+"""The words round a number: hedges before and after it, the noun it counts, and what makes it no figure at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from newslint.lexicon import Lexicon, Lexicons
+
+MOST_BEFORE = 40
+"""How many characters before a number are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The word lists that tell what stands round a number."""
+
+    hedges_before: Mapping[str, str]
+    hedges_after: Mapping[str, str]
+    after: regex.Pattern[str]
+    labels: frozenset[str]
+    openers: frozenset[str]
+    range_breakers: frozenset[str]
+    counted: Mapping[str, str]
+    plurals: frozenset[str]
+    no_plurals: frozenset[str]
+    stops: frozenset[str]
+
+
+@cache
+def load_neighbours(lexicons: Lexicons) -> Neighbours:
+    """Return the word lists of `lexicons`."""
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(lexicons[name].phrases)
+
+    after = _facts(lexicons["hedges_after"])
+    tails = "|".join(regex.escape(phrase) if phrase[0] in "-+" else " " + regex.escape(phrase) for phrase in after)
+    return Neighbours(
+        _facts(lexicons["hedges_before"]),
+        after,
+        regex.compile(rf"(?:{tails})(?!\w)"),
+        words("numbered_things"),
+        words("before_numbers"),
+        words("range_breakers"),
+        lexicons["counted"].phrases,
+        words("figure_plurals"),
+        words("no_plurals"),
+        words("noun_stops"),
+    )
+
+
+def _facts(lexicon: Lexicon) -> dict[str, str]:
+    """Return phrase → entry without the entries themselves ("over" is both)."""
+    assert isinstance(lexicon.value, dict)  # noqa: S101 - the shipped file is a mapping
+    return {str(phrase): entry for entry, phrases in lexicon.value.items() for phrase in phrases}
+
+
+def take_before(text: str, start: int) -> str:
+    """Return the text before `start`, at most MOST_BEFORE characters and no further than the block."""
+    before = text[max(0, start - MOST_BEFORE) : start]
+    return before[before.rfind("\n") + 1 :]
+
+
+def find_hedge_before(before: str, known: Neighbours) -> tuple[str, int]:
+    """Return the hedge at the end of `before` and how many characters it takes; "" and 0 where there is none."""
+    if before[-1:] == "~":
+        return "about", 1
+    if before[-1:] != " ":
+        return "", 0
+    words = before[:-1].lower().split(" ")
+    for count in range(min(4, len(words)), 0, -1):
+        phrase = " ".join(words[-count:]).lstrip("(“\"‘'—–-")
+        if hedge := known.hedges_before.get(phrase):
+            return hedge, len(phrase) + 1
+    return "", 0
+
+
+def find_hedge_after(text: str, end: int, known: Neighbours) -> tuple[str, int]:
+    """Return the hedge that begins at `end` and where it ends; "" and `end` where there is none."""
+    if text[end : end + 1] not in (" ", "+", "-"):
+        return "", end
+    match = known.after.match(text, end)
+    return (known.hedges_after[match[0].strip()], match.end()) if match else ("", end)
+
+
+def find_noun(text: str, end: int, known: Neighbours, *, singular: bool = False) -> str:
+    """Return the head noun of the phrase that begins at `end`, in lower case; "" where nothing plural follows.
+
+    The last plural of the first four words; at the first function word the phrase is over. With `singular`, one of the
+    nouns that copy counts most may stand in the singular.
+    """
+    match = _PHRASE.match(text, end)
+    if not match:
+        return ""
+    noun = ""
+    for word in match.captures("word"):
+        lower = word.lower()
+        if lower in known.stops:
+            break
+        if looks_plural(lower, known):
+            noun = lower
+        elif noun:
+            break
+        elif singular and lower in known.counted:
+            return lower
+    return noun
+
+
+def looks_plural(word: str, known: Neighbours) -> bool:
+    """Whether a lower-case word looks like a plural noun."""
+    if word in known.plurals or word.endswith(("men", "women", "people", "children")):
+        return True
+    return word[-1] == "s" and len(word) > 3 and word not in known.no_plurals and not word.endswith(("ss", "us", "is", "’s", "'s", "ous"))
+
+
+def is_label(text: str, start: int, end: int, before: str, known: Neighbours) -> bool:
+    """Whether the bare number in digits at start..end is part of a name, a date, an address or a citation."""
+    if before[-1:] in _TOUCHING or _DATE_BEFORE.search(before):
+        return True
+    if before[-1:] == " " and _names(before[:-1].rsplit(" ", 1)[-1], text, start, end, known):
+        return True
+    after = text[end : end + 2]
+    return after[:1] == " " and after[1:].isupper() and bool(_LABEL_AFTER.match(text, end))
+
+
+def _names(word: str, text: str, start: int, end: int, known: Neighbours) -> bool:
+    """Whether `word`, which stands before the number, makes a name of it: Article 50, Boeing 737, iPhone 11."""
+    bare = word.lstrip("(“\"‘'[—–")
+    if bare.lower() in known.labels:
+        return True
+    if bare.islower() or not bare or not bare[-1].isalnum() or bare.lower() in known.openers:
+        return False
+    return not find_noun(text, end, known)
+
+
+def is_year(text: str, start: int, end: int, known: Neighbours) -> bool:
+    """Whether the bare whole number at start..end is a year: four digits from 1500 to 2099 that count nobody."""
+    if end - start != 4 or not "1500" <= text[start:end] <= "2099":
+        return False
+    match = _PHRASE.match(text, end)
+    return not match or match.captures("word")[0].lower() not in known.counted
+
+
+MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_DATE_BEFORE = regex.compile(rf"\b{MONTH} (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:and|or|to|through|until) |, |[-–]|,? \d+, ))*$")
+_LABEL_AFTER = regex.compile(
+    rf"""
+    [ ](?: (?:of[ ])?{MONTH}(?![\w]) (?!.{{0,3}}[ ](?:have|has)\b)
+         | (?:[A-Z][\w.’'-]*[ ]){{1,3}}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Square|Boulevard|Blvd|Way|Place|Court|Terrace|Crescent)\b
+         | (?:GMT|BST|UTC|CET|EST|EDT|PST|PDT|AEST|IST|BC|BCE|AD|CE)\b | U\.S\.(?:C\.)?[ ] | F\.[23]d
+         | (?:A\.?M|P\.?M)\b )
+    """,
+    regex.VERBOSE,
+)
+_PHRASE = regex.compile(r"(?:[ ](?P<word>[^\W\d_][\w’'-]*))(?:[ ](?P<word>[^\W\d_][\w’'-]*)){0,3}")
+_TOUCHING = frozenset("#/:_§@&’'$£€¥")

@@ -1,0 +1,188 @@
+"""Quantities: a number with the unit printed beside it, before hedges, ranges and neighbours are read."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from newslint.analysis.measures import Followers, load_followers
+from newslint.analysis.neighbours import Neighbours, find_noun, load_neighbours
+from newslint.analysis.numerals import Numeral, NumberWords, load_number_words, read_numeral
+from newslint.lexicon import Lexicons
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What one number says by itself: fields as in Figure; `half` is half a unit of its last significant digit.
+
+    worded: the number is in words. sign: whether a currency sign stands before it. followed: whether a unit does after it.
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: float
+    half: float
+    unit: str = ""
+    digits: str = ""
+    significant: int = 0
+    scale: float = 1.0
+    first: float = 0.0
+    second: float = 0.0
+    worded: bool = False
+    sign: bool = False
+    followed: bool = False
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the lexicons say about numbers, units and their neighbours."""
+
+    words: NumberWords
+    followers: Followers
+    neighbours: Neighbours
+
+
+@cache
+def load_knowledge(lexicons: Lexicons) -> Knowledge:
+    """Return what `lexicons` say about quantities."""
+    return Knowledge(load_number_words(lexicons), load_followers(lexicons), load_neighbours(lexicons))
+
+
+def read_quantity(text: str, start: int, known: Knowledge, code: str = "") -> Quantity | None:
+    """Return the quantity that begins at `start`; None where no number does or where what touches it makes it something else.
+
+    code: the currency that stands before it as a word (USD 20m).
+    """
+    head = _HEAD.match(text, start)
+    numeral = read_numeral(text, head.end() if head else start, known.words)
+    if not numeral:
+        return None
+    code = known.followers.signs.get(head["sign"].strip(), "") if head and head["sign"] else code
+    negative = head is not None and bool(head["minus"])
+    if code:
+        quantity: Quantity | None = _build(numeral, numeral.end, "amount", code)
+    elif numeral.short:
+        quantity = _resolve_short(text, numeral, known)
+    else:
+        quantity = _read_followed(text, numeral, known)
+    if not quantity or _touches(text, quantity):
+        return None
+    if head:
+        quantity = replace(quantity, start=start, sign=bool(code), value=-quantity.value if negative else quantity.value)
+    return quantity
+
+
+def _read_followed(text: str, numeral: Numeral, known: Knowledge) -> Quantity:
+    """Read the unit after a number, or what else makes it more than a count."""
+    end = numeral.end
+    if text[end : end + 1] in _PLAIN_AFTER:
+        return _build(numeral, end, "count", "")
+    if ordinal := _ORDINAL.match(text, end):
+        return _build(numeral, ordinal.end(), "ordinal", "")
+    if times := _TIMES.match(text, end):
+        return _build(numeral, times.end(), "multiple", "")
+    if found := known.followers.read(text, end):
+        follower, after = found
+        if follower.kind == "duration":
+            return _read_duration(text, numeral, follower.unit, follower.factor, after)
+        quantity = _build(numeral, after, follower.kind, follower.unit, follower.factor)
+        return _add_smaller(text, quantity) if follower.unit in _SMALLER else quantity
+    if points := _POINTS.match(text, end):
+        return _build(numeral, points.end("points"), "points", "%")
+    if pounds := _POUNDS.match(text, end):
+        if numeral.scale >= 1000:
+            return _build(numeral, pounds.end("word"), "amount", "GBP")
+        if pounds["mass"] or "weigh" in text[max(0, numeral.start - 25) : numeral.start]:
+            return _build(numeral, pounds.end("word"), "measure", "pound")
+    return _build(numeral, end, "count", "")
+
+
+def _read_duration(text: str, numeral: Numeral, unit: str, factor: float, end: int) -> Quantity:
+    if unit == "second" and text[numeral.end] == " " and text[end - 1] == "d":
+        return _build(numeral, numeral.end, "count", "")  # "two second-half goals"
+    if age := _OLD.match(text, end):
+        return _build(numeral, age.end(), "age", unit, factor)
+    return _build(numeral, end, "duration", unit, factor)
+
+
+def _resolve_short(text: str, numeral: Numeral, known: Knowledge) -> Quantity | None:
+    """Tell "5m people" from "the 100m final" and "5m/s"; None where nothing tells."""
+    bare = replace(numeral, value=numeral.value / numeral.scale, half=numeral.half / numeral.scale, scale=1.0)
+    found = known.followers.read(text, numeral.bare_end)
+    if found and found[1] > numeral.end:
+        return _build(bare, found[1], found[0].kind, found[0].unit, found[0].factor)
+    if numeral.short in "mMkKB" and find_noun(text, numeral.end, known.neighbours):
+        return _build(numeral, numeral.end, "count", "")
+    if numeral.short == "m" and _LENGTH.match(text, numeral.end):
+        return _build(bare, numeral.end, "measure", "metre")
+    return None
+
+
+def _touches(text: str, quantity: Quantity) -> bool:
+    """Whether what touches the end of a number makes it a part of something else: A320neo, 1,13, 4:30, seven-bedroom."""
+    return bool(_TOUCHING.match(text, quantity.end)) or (quantity.kind == "count" and bool(_HYPHENED.match(text, quantity.end)))
+
+
+def _add_smaller(text: str, quantity: Quantity) -> Quantity:
+    """Add the inches to the feet of "5ft 10in", the ounces to the pounds, the pounds to the stones."""
+    parts, names = _SMALLER[quantity.unit]
+    match = _SECOND_MEASURE.match(text, quantity.end)
+    if not match or (match["unit"] or parts[0]) not in (parts[0], *names) or (not match["unit"] and "-" not in match[0]):
+        return quantity
+    amount = float(match["number"])
+    if amount >= parts[1]:
+        return quantity
+    value = quantity.value + amount / parts[1]
+    digits = f"{quantity.digits}{match['number']}"
+    return replace(quantity, end=match.end(), value=value, half=0.5 / parts[1], digits=digits, significant=len(digits))
+
+
+def _build(numeral: Numeral, end: int, kind: str, unit: str, factor: float = 1.0) -> Quantity:
+    return Quantity(
+        numeral.start,
+        end,
+        kind,
+        numeral.value * factor,
+        numeral.half * factor,
+        unit,
+        numeral.digits,
+        numeral.significant,
+        numeral.scale,
+        worded=numeral.worded,
+        followed=end > numeral.end,
+    )
+
+
+_PLAIN_AFTER = frozenset(",.;:)\n?!”“\"") | {""}
+_HEAD = regex.compile(
+    r"(?P<minus>[-−])?\+?(?P<sign>(?:US|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX)?\$|[£€¥₹₽₴₺₩₦₱₪])? ?(?P<minus>[-−])?(?=\d)(?<=\W)"
+)
+_ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b")
+_OLD = regex.compile(r"[- ]olds?\b|[ ]of age\b")
+_TIMES = regex.compile(
+    r"""[ -]?fold\b | x\b(?![ ]?\d)
+    | [ ]times(?=[ ](?:as|more|the|its|their|his|her|higher|larger|greater|bigger|faster|longer|what|that|less|fewer|lower|smaller)\b)""",
+    regex.VERBOSE,
+)
+_POINTS = regex.compile(
+    r"(?P<points>[- ]points?)(?:(?<=-point) (?:\w+ )?(?:lead|margin|swing|advantage|gap|rise|drop|increase|decrease|decline|cut|hike)|"
+    r"(?<=points) (?:ahead|behind|clear))\b"
+)
+_POUNDS = regex.compile(r"(?P<word>[ -]pounds?)\b(?P<mass> of | \(\d| lighter| heavier| overweight)?")
+_LENGTH = regex.compile(
+    r" (?:long|high|wide|tall|deep|away|above|below|from|sprint|race|final|hurdles|freestyle|relay|steeplechase|butterfly|backstroke"
+    r"|breaststroke|medley|x|by|tower|yacht|record|air|rifle|pistol|\()\b"
+)
+_TOUCHING = regex.compile(r"[^\W_]|[°²³$£€]|[.,:/’']\d|_")
+_HYPHENED = regex.compile(r"-[^\W\d_]")
+_SMALLER = {
+    "foot": (("inch", 12), ("in", "ins", "inches")),
+    "pound": (("ounce", 16), ("oz", "ounces")),
+    "stone": (("pound", 14), ("lb", "lbs", "pounds")),
+}
+_SECOND_MEASURE = regex.compile(
+    r"(?:,? (?:and )?|-)?(?P<number>\d{1,2})(?:[ -]?(?P<unit>inches|inch|ins|in|ounces|ounce|oz|pounds|pound|lbs|lb))?(?![\w%.]\w?)"
+)

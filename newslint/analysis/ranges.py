@@ -1,0 +1,117 @@
+"""Two numbers that are one figure: ranges (10 to 12 people), shares (one in four), tallies (52-48)."""
+
+from dataclasses import replace
+
+import regex
+
+from newslint.analysis.neighbours import Neighbours, find_noun
+from newslint.analysis.parts import fraction
+from newslint.analysis.quantities import Knowledge, Quantity, read_quantity
+
+MOST_RATIO = 20.0
+"""A range whose ends lie further apart than this is two figures."""
+
+
+def read_pair(text: str, start: int, before: str, known: Knowledge) -> Quantity | None:
+    """Return the score or tally at `start`: two whole numbers of up to three digits, or with separators, and no unit."""
+    match = _PAIR.match(text, start)
+    if not match:
+        return None
+    first, second = (float(number.replace(",", "")) for number in (match["first"], match["second"]))
+    if known.followers.read(text, match.end()) or _SCALED.match(text, match.end()):
+        return None
+    if first < second and not _breaks(before, known.neighbours) and _NOUN_AHEAD.match(text, match.end()):
+        if find_noun(text, match.end(), known.neighbours):
+            return None
+    low, high = min(first, second), max(first, second)
+    return Quantity(start, match.end(), "pair", first, 0.0, first=first, second=second, low=low, high=high)
+
+
+def read_share(text: str, quantity: Quantity, known: Knowledge) -> Quantity | None:
+    """Return the fraction that `quantity` opens: one in four, three out of five."""
+    if quantity.kind != "count" or quantity.scale != 1:
+        return None
+    link = _SHARE.match(text, quantity.end)
+    if not link:
+        return None
+    whole = read_quantity(text, link.end(), known)
+    if not whole or whole.kind != "count" or whole.value <= quantity.value or whole.sign:
+        return None
+    if link["link"] == "in" and not (quantity.value <= 10 and whole.value % 1 == 0 and _is_round(whole.value)):
+        return None
+    return fraction(quantity.start, whole.end, quantity.value / whole.value, quantity.value, whole.value)
+
+
+def _is_round(value: float) -> bool:
+    """Whether people divide by it: one in four, one in 25, one in 100,000; not "two in 2017"."""
+    return value <= 20 or (value % 5 == 0 and value < 1500) or (value % 1000 == 0 and value > 2500)
+
+
+def read_range(text: str, quantity: Quantity, before: str, known: Knowledge) -> Quantity | None:
+    """Return the range that `quantity` opens ("10 to 12", "between $5m and $6m", "10-12%"); None where it is one figure."""
+    link = _LINK.match(text, quantity.end)
+    if not link or quantity.kind not in _RANGED:
+        return None
+    between = link["word"] == "and"
+    if between and not (before.endswith(("between ", "Between "))):
+        return None
+    if link["word"] == "to" and (quantity.followed or (_breaks(before, known.neighbours) and not _AGED.search(before))):
+        return None
+    top = read_quantity(text, link.end(), known)
+    if not top or top.kind == "ordinal" or not _fit(quantity, top):
+        return None
+    if link["word"] == "or" and top.value > 2 * quantity.value:
+        return None
+    quantity = _scale_like(quantity, top)
+    if not quantity.value < top.value <= MOST_RATIO * max(quantity.value, 1e-9):
+        return None
+    aged = _AGED.search(before)
+    if not (between or aged or top.followed or top.sign or top.scale > 1 or find_noun(text, top.end, known.neighbours)):
+        return None
+    start = quantity.start - (len("between ") if between else 0)
+    low, high = quantity.value, top.value
+    unit = (quantity if quantity.sign else top).unit
+    kind = (quantity if quantity.sign else top).kind
+    return replace(top, start=start, kind=kind, unit=unit, value=low, first=low, second=high, low=low, high=high, followed=True)
+
+
+def _fit(quantity: Quantity, top: Quantity) -> bool:
+    """Whether two numbers can be the ends of one range: the same unit, or one that only the second prints."""
+    if quantity.sign and top.kind == "count":
+        return True
+    return (quantity.kind, quantity.unit) == (top.kind, top.unit) or (quantity.kind == "count" and not quantity.followed and not top.sign)
+
+
+def _scale_like(quantity: Quantity, top: Quantity) -> Quantity:
+    """Give the first of "2 to 3 million" the scale, and of "$2 to 3" nothing, of "a 5-10 cent rise" the hundredth."""
+    if quantity.scale == 1 and top.scale > 1 and quantity.value < top.value / top.scale:
+        return replace(quantity, value=quantity.value * top.scale, half=quantity.half * top.scale, scale=top.scale)
+    return quantity
+
+
+def take_unit_of_next(text: str, quantity: Quantity, before: str, known: Knowledge) -> Quantity:
+    """Give the first figure of "from 14 to 18 years old" the unit that only the second prints."""
+    if quantity.kind != "count" or quantity.followed or not before.endswith("from "):
+        return quantity
+    link = _TO.match(text, quantity.end)
+    top = read_quantity(text, link.end(), known) if link else None
+    if not top or top.kind not in _LENT or top.sign:
+        return quantity
+    return replace(quantity, kind=top.kind, unit=top.unit)
+
+
+def _breaks(before: str, known: Neighbours) -> bool:
+    """Whether the word before makes "10 to 12" a change or a result."""
+    return before[:-1].rsplit(" ", 1)[-1].lower() in known.range_breakers
+
+
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3})"
+_PAIR = regex.compile(rf"(?P<first>{_NUMBER})[-–](?P<second>{_NUMBER})(?![\w%°]|[-–.,:/]\w)")
+_SCALED = regex.compile(r"[ -](?:thousand|million|billion|trillion)\b")
+_NOUN_AHEAD = regex.compile(r" [a-z]")
+_SHARE = regex.compile(r" (?P<link>in|out of)(?: every)? (?=[\w])")
+_LINK = regex.compile(r" (?P<word>to|or|and) (?:about |around )?|(?P<word>[-–]| [-–] )(?=[$£€\d])|(?P<word>-to-|-or-)")
+_TO = regex.compile(r" to ")
+_AGED = regex.compile(r"\b(?:[Aa]ged?|[Aa]ges) (?:between )?$")
+_RANGED = frozenset({"count", "amount", "percent", "measure", "duration", "age", "points"})
+_LENT = frozenset({"age", "percent", "points", "measure", "duration"})
