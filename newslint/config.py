@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.diagnostic import Level
+from newslint.diagnostic import Diagnostic, Level
 from newslint.guess import guess
 
 if TYPE_CHECKING:
@@ -99,9 +99,17 @@ def choices_for(settings: Settings, path: Path | None) -> tuple[Choice, ...]:
     return (settings.choice, *_path_choices(settings, path))
 
 
-def runs(rule: str, choices: tuple[Choice, ...]) -> bool:
-    """Whether `choices` leave the rule with this id running: the most specific selector decides, a tie is an ignore."""
-    return all(_selected(rule, choice) for choice in choices) and _level(rule, choices, Level.ERROR) is not None
+def settle(found: Diagnostic, choices: tuple[Choice, ...]) -> Diagnostic | None:
+    """Return what newslint says on its own account at the level that `choices` give it, None where they do not want it.
+
+    A `select` that names other rules leaves out idle requests for silence, but never what is wrong with a file.
+    """
+    if found.rule.startswith("file/"):
+        choices = tuple(replace(choice, select=()) for choice in choices)
+    level = _level(found.rule, choices, found.level)
+    if level is None or not all(_selected(found.rule, choice) for choice in choices):
+        return None
+    return found if level == found.level else replace(found, level=level)
 
 
 def selects(selector: str, rule: str) -> int:

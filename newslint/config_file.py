@@ -82,6 +82,7 @@ def find_settings(folder: Path) -> Settings:
     return Settings(folder=folder)
 
 
+@cache
 def load_settings(path: Path) -> Settings:
     """Read the settings in a YAML or TOML file; raises ConfigMistake."""
     if path.suffix == ".toml":

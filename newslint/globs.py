@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
-def matches(patterns: tuple[str, ...], folder: Path, path: Path) -> bool:
-    """Whether `patterns`, which start from `folder`, name the file at `path`."""
-    return bool(patterns and verdict(patterns, folder, path, is_folder=False))
+def matches(patterns: tuple[str, ...], folder: Path, path: Path, *, is_folder: bool = False) -> bool:
+    """Whether `patterns`, which start from `folder`, name the file (or the folder) at `path`."""
+    return bool(patterns and verdict(patterns, folder, path, is_folder=is_folder))
 
 
 def verdict(patterns: tuple[str, ...], folder: Path, path: Path, *, is_folder: bool) -> bool | None:
@@ -28,6 +28,11 @@ def sound(pattern: str) -> bool:
     return True
 
 
+def whole(path: Path) -> Path:
+    """Return `path` from the root of the disk, without "..", links left as they are."""
+    return Path(normpath(path.absolute()))
+
+
 @cache
 def _compile(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
     from pathspec import GitIgnoreSpec  # 40 ms, which a run without patterns need not pay
@@ -37,5 +42,5 @@ def _compile(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
 
 def _from(folder: Path, path: Path) -> str:
     """Return `path` as seen from `folder`, or from the root of the disk where it lies outside."""
-    whole = Path(normpath(path.absolute()))
-    return (whole.relative_to(folder) if whole.is_relative_to(folder) else whole.relative_to(whole.anchor)).as_posix()
+    full = whole(path)
+    return (full.relative_to(folder) if full.is_relative_to(folder) else full.relative_to(full.anchor)).as_posix()

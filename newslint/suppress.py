@@ -1,6 +1,6 @@
 """Silence: which diagnostics the copy itself asks to be spared, and which requests spare nothing."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -21,18 +21,23 @@ _SIC = regex.compile(rf"{_CLOSER}{{0,12}}[(\[]\s*{_CLOSER}*+(?:sic|CQ)\s*{_CLOSE
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """What one directive asks for one rule ("" for all): silence from start to end, offsets in the file."""
+    """What one directive asks for one rule ("" for all): silence from start to end, offsets in the file.
+
+    `later` are the directives after it, any of which may give a rule its voice back.
+    """
 
     directive: Directive
     rule: str
     start: int
     end: int
+    later: tuple[Directive, ...] = ()
 
     def answers(self, diagnostic: Diagnostic) -> bool:
         """Whether any place of the diagnostic is spared."""
         if self.rule and not selects(self.rule, diagnostic.rule):
             return False
-        return any(self.start <= place.start < self.end for place in _places(diagnostic))
+        end = next((later.start for later in self.later if _enables(later, diagnostic.rule)), self.end)
+        return any(self.start <= place.start < end for place in _places(diagnostic))
 
 
 def apply_silence(
@@ -50,7 +55,7 @@ def apply_silence(
         if not answered and not _vouched_for(document.source.text, diagnostic)
     ]
     used = {(request.directive, request.rule) for answered in answers for request in answered}
-    return kept + [*_find_idle(document, used, known, ran)]
+    return [*kept, *_find_idle(document, used, known, ran)]
 
 
 def _places(diagnostic: Diagnostic) -> tuple[Place, ...]:
@@ -76,15 +81,13 @@ def _find_requests(document: Document) -> Iterator[_Request]:
                 yield _Request(directive, rule, *_next_line(document.source.text, directive.end))
             elif directive.silence is Silence.DISABLE:
                 later = document.directives[index + 1 :]
-                yield _Request(directive, rule, directive.end, _find_end(rule, later, len(document.source.text)))
+                yield _Request(directive, rule, directive.end, len(document.source.text) + 1, later)
 
 
-def _find_end(rule: str, later: Iterable[Directive], end: int) -> int:
-    """Return where the first later directive stands that enables `rule`, or `end`."""
-    for directive in later:
-        if directive.silence is Silence.ENABLE and (not directive.rules or rule in directive.rules):
-            return directive.start
-    return end + 1
+def _enables(directive: Directive, rule: str) -> bool:
+    if directive.silence is not Silence.ENABLE:
+        return False
+    return not directive.rules or any(selects(selector, rule) for selector in directive.rules)
 
 
 _LINE = regex.compile(r"[^\r\n]*")

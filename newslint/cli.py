@@ -1,0 +1,143 @@
+"""The command line: its words, and the exit status of each command."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib import import_module
+
+from newslint import __version__
+from newslint.report import FORMATS
+
+BAD, INTERRUPTED, BROKEN_PIPE = 2, 130, 141
+COMMANDS = {
+    "check": ("newslint.commands.check", "check"),
+    "rules": ("newslint.commands.rules", "list_rules"),
+    "explain": ("newslint.commands.explain", "explain"),
+    "test": ("newslint.commands.test", "test_rules"),
+}
+"""What each command is called, and the module and function that do it; imported when it is asked for."""
+
+LEVELS = ("suggestion", "warning", "error")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run newslint; return 0 for nothing grave, 1 for something, 2 for anything that kept it from its work."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    flags = build_parser().parse_args(arguments)
+    try:
+        status = _run(flags)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("newslint: stopped", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has gone; without this Python would complain once more on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    return status
+
+
+def _run(flags: argparse.Namespace) -> int:
+    from newslint.commands.arguments import Refusal
+    from newslint.config import ConfigMistake
+    from newslint.lexicon import LexiconMistake
+
+    module, function = COMMANDS[flags.command]
+    command: Callable[[argparse.Namespace], int] = getattr(import_module(module), function)
+    try:
+        return command(flags)
+    except (Refusal, ConfigMistake, LexiconMistake) as mistake:
+        print(f"newslint: {mistake}", file=sys.stderr)
+        return BAD
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    parser = argparse.ArgumentParser(
+        prog="newslint",
+        description="Finds where a news article contradicts itself or carries a suspect detail.",
+        epilog="Exit status: 0 nothing as grave as --fail-on; 1 something; 2 bad arguments, settings, rules or files.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"newslint {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_check(commands.add_parser("check", help="check files and folders", allow_abbrev=False))
+    listing = commands.add_parser("rules", help="list the rules", allow_abbrev=False)
+    listing.add_argument("--format", choices=("table", "json"), default="table")
+    _add_choosing(listing)
+    explaining = commands.add_parser("explain", help="say what a rule is for, with examples", allow_abbrev=False)
+    explaining.add_argument("rule", metavar="RULE", help="a rule's id, such as dates/impossible-date")
+    _add_choosing(explaining)
+    testing = commands.add_parser("test", help="run the examples of rules", allow_abbrev=False)
+    testing.add_argument("path", metavar="DIR", nargs="?", help="a folder of rules, or one rule file; all rules without it")
+    _add_choosing(testing)
+    return parser
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", metavar="PATH", nargs="*", default=["."], help="files, folders, - for standard input (.)")
+    _add_choosing(parser)
+    _add_copy(parser)
+    _add_output(parser)
+    _add_repairs(parser)
+
+
+def _add_choosing(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("which rules")
+    group.add_argument("--rules", metavar="DIR", action="append", default=[], help="a folder of rules of your own (repeatable)")
+    group.add_argument("--config", metavar="FILE", help="settings for every file, whatever stands nearer")
+    group.add_argument("--no-config", action="store_true", help="no settings file at all")
+    if parser.prog.endswith("check"):
+        selectors = "rules, families or globs, with commas between (repeatable)"
+        group.add_argument("--select", metavar="RULES", action="append", default=[], help=f"run only these: {selectors}")
+        group.add_argument("--ignore", metavar="RULES", action="append", default=[], help=f"leave these out: {selectors}")
+
+
+def _add_copy(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("which copy")
+    group.add_argument("--exclude", metavar="PATTERN", action="append", default=[], help="what to leave out (repeatable)")
+    group.add_argument("--force-exclude", action="store_true", help="leave excluded files out even where they are named")
+    group.add_argument("--stdin-filename", metavar="NAME", default="", help="the name of standard input")
+    group.add_argument("--input-format", metavar="FORMAT", default="", help="read every file as text, markdown, html …")
+    group.add_argument("--published", metavar="DATE", type=_day, default="", help="the day of publication, YYYY-MM-DD")
+    group.add_argument("--jobs", "-j", metavar="N", type=_count, default=0, help="processes; without it as many as pay")
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("what to say")
+    group.add_argument("--format", choices=tuple(FORMATS), default="line", help="how to report (line)")
+    group.add_argument("--output", "-o", metavar="FILE", default="-", help="where to report")
+    group.add_argument("--fail-on", choices=(*LEVELS, "never"), default="", help="exit with 1 from this level on (error)")
+    group.add_argument("--min-level", choices=LEVELS, default="", help="say nothing below this level")
+    group.add_argument("--color", action="store_true", default=None, help="use colour in any case")
+    group.add_argument("--no-color", dest="color", action="store_false", help="use no colour")
+    loudness = group.add_mutually_exclusive_group()
+    loudness.add_argument("--verbose", "-v", action="store_true", help="say as well which rules had nothing to go on, and why")
+    loudness.add_argument("--quiet", "-q", action="store_true", help="no summary")
+
+
+def _add_repairs(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("repairs and known queries")
+    repairs = group.add_mutually_exclusive_group()
+    repairs.add_argument("--fix", action="store_true", help="make the certain repairs in the files")
+    repairs.add_argument("--diff", action="store_true", help="show the certain repairs as a patch instead of a report")
+    baselines = group.add_mutually_exclusive_group()
+    baselines.add_argument("--baseline", metavar="FILE", help="report nothing that this file knows")
+    baselines.add_argument("--write-baseline", metavar="FILE", help="write to this file what is found, and succeed")
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day as YYYY-MM-DD") from None
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes")
+    return int(text)

@@ -1,0 +1,1 @@
+"""Commands: what each word after `newslint` does, one module a command."""
