@@ -15,14 +15,29 @@ MARKS = (
 )
 """Byte-order marks, the longer first; that of UTF-8 needs no entry, because UTF-8 is tried anyway."""
 
-SIGNATURES = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+SIGNATURES = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
+)
 
 LOOK_AT = 8000
 """A NUL among so many first bytes makes a file binary, as it does for git."""
 
-DECLARED = regex.compile(rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w.:-]+) | <meta\s[^>]{0,200}?charset\s*=\s*["']?([\w.:-]+)""", regex.X | regex.I)
+DECLARED = regex.compile(
+    rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w.:-]+) | <meta\s[^>]{0,200}?charset\s*=\s*["']?([\w.:-]+)""",
+    regex.X | regex.I,
+)
 
-READABLE = regex.compile(r"(?:utf|iso|latin|l\d|windows|cp|ibm|mac|koi8|big5|gb|euc|shift|sjis|ascii|us-ascii)[\w.:-]*", regex.I)
+READABLE = regex.compile(
+    r"(?:utf|iso|latin|l\d|windows|cp|ibm|mac|koi8|big5|gb|euc|shift|sjis|ascii|us-ascii)[\w.:-]*", regex.I
+)
 """Names of encodings of text; Python's codecs hold others (rot13, zlib) that no page may ask for."""
 
 

@@ -1,7 +1,7 @@
 """The draft of a Document: readers add blocks, facts and mistakes in any layer, and it comes out in the file's offsets."""
 
-from collections.abc import Iterable
 import dataclasses
+from collections.abc import Iterable
 
 from newslint.document import BREAK, NON_PROSE, Block, Directive, Document, Fact, Mistake, Role, Run
 from newslint.readers.layer import Layer, Piece, whole
@@ -74,7 +74,9 @@ class Draft:
             text.append(part.text)
             blocks.append(Block(Span(start, position), part.role, _scopes(part), part.field))
         directives = tuple(sorted(self.directives, key=lambda directive: directive.start))
-        return Document(self.source, "".join(text), tuple(blocks), tuple(runs), directives, tuple(self.facts), tuple(self.mistakes))
+        return Document(
+            self.source, "".join(text), tuple(blocks), tuple(runs), directives, tuple(self.facts), tuple(self.mistakes)
+        )
 
 
 def _append(runs: list[Run], piece: Piece, position: int) -> int:

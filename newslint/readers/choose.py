@@ -32,7 +32,9 @@ ENDINGS = {
 NAME_DATE = regex.compile(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
-def read(source: Source, *, input_format: str = "", published: str = "", mistakes: Iterable[Mistake] = ()) -> tuple[Document, ...]:
+def read(
+    source: Source, *, input_format: str = "", published: str = "", mistakes: Iterable[Mistake] = ()
+) -> tuple[Document, ...]:
     """Read the stories of a file.
 
     `input_format` is a key of READERS, or empty to go by the file's ending. `published` takes the place of whatever

@@ -22,8 +22,16 @@ CAPTIONS = frozenset(
 )  # fmt: skip
 CREDITS = frozenset({"credit", "imagecredit", "photocredit", "photographer", "copyright"})
 AUTHORS = frozenset({"author", "authors", "byline", "writer", "by", "creator"})
-PUBLISHED = frozenset({"date", "published", "publishdate", "pubdate", "publisheddate", "datepublished", "publishedat", "publishedon", "publicationdate", "firstpublished"})  # fmt: skip
-UPDATED = frozenset({"updated", "lastmod", "modified", "lastmodified", "lastmodifiedat", "datemodified", "updatedat", "updateddate", "lastupdated"})  # fmt: skip
+PUBLISHED = frozenset(
+    {
+        "date", "published", "publishdate", "pubdate", "publisheddate", "datepublished", "publishedat", "publishedon",
+        "publicationdate", "firstpublished",
+    }
+)  # fmt: skip
+UPDATED = frozenset(
+    {"updated", "lastmod", "modified", "lastmodified", "lastmodifiedat", "datemodified", "updatedat", "updateddate",
+     "lastupdated"}
+)  # fmt: skip
 LANGUAGES = frozenset({"lang", "language", "inlanguage"})
 
 TRANSPARENT = frozenset({"params", "extra", "seo", "article", "story", "meta", "metadata", ""})

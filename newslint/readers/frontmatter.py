@@ -38,7 +38,7 @@ class FrontMatter:
 
 
 def read_front_matter(text: str) -> FrontMatter:
-    """Read the front matter at the head of a file; what is broken is a "front-matter" mistake and its plain lines still count."""
+    """Read the front matter at the head of a file; broken, it is a "front-matter" mistake and its plain lines still count."""
     opening = OPENING.match(text)
     if not opening:
         return FrontMatter()
@@ -86,7 +86,9 @@ def _read_yaml(text: str, start: int, end: int) -> list[Entry]:
         node = yaml.compose(content, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise _Broken(f"the front matter is not YAML: {error.problem or error.context}", start + (mark.index if mark else 0)) from None
+        raise _Broken(
+            f"the front matter is not YAML: {error.problem or error.context}", start + (mark.index if mark else 0)
+        ) from None
     except yaml.reader.ReaderError as error:
         raise _Broken(f"the front matter is not YAML: {error.reason}", start) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -127,7 +129,7 @@ def read_scalar(text: str, start: int, end: int, value: str, style: str) -> Laye
         start = next((found.end() for found in [HEADER.match(text, start, end)] if found), start)
     if text[start:end] == value:
         return Layer((Piece(value, start, end),)) if value else Layer(())
-    pieces = _align(text, start, end, value, ESCAPES[style] if style in ESCAPES else NO_ESCAPE)
+    pieces = _align(text, start, end, value, ESCAPES.get(style, NO_ESCAPE))
     return Layer(tuple(pieces) if pieces is not None else (Piece(value, start, max(start, end), False),))
 
 
@@ -226,7 +228,11 @@ def _toml_text(text: str, found: "regex.Match[str]", value: str) -> Layer:
     start, end = found.span()
     if found[0].startswith(quote * 3):
         start, end = start + 2, end - 2
-    return read_scalar(text, start, end, value, '"') if quote == '"' else Layer((Piece(value, start + 1, end - 1, text[start + 1 : end - 1] == value),))
+    return (
+        read_scalar(text, start, end, value, '"')
+        if quote == '"'
+        else Layer((Piece(value, start + 1, end - 1, text[start + 1 : end - 1] == value),))
+    )
 
 
 LINE_END = regex.compile(r"\r\n|\r|\n")

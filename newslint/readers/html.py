@@ -1,10 +1,14 @@
 """Reads HTML pages: the story of the page, and the facts its head states."""
 
+from collections.abc import Iterator
+
 from newslint.document import Document
 from newslint.readers.build import Draft
 from newslint.readers.directives import find_directives
+from newslint.readers.meta import read_head
 from newslint.readers.page import Page
 from newslint.readers.roles import settle
+from newslint.readers.tags import Token, tokenise
 from newslint.readers.templates import find_shortcodes
 from newslint.text import Source
 
@@ -13,6 +17,48 @@ def read_html(source: Source) -> Document:
     """Read an HTML file."""
     draft = Draft(source, "html")
     draft.directives += find_directives(draft.layer)
-    Page(draft, draft.layer, find_shortcodes(source.text)).read(0, len(source.text))
+    tokens = list(tokenise(source.text, 0, len(source.text)))
+    read_head(draft, tokens)
+    first, last = find_story(tokens)
+    page = Page(draft, draft.layer, find_shortcodes(source.text))
+    if not any(token.name == "h1" for token in tokens[first:last]):
+        page.walk(_find_heading(tokens))
+    page.walk(tokens[first:last])
     settle(draft)
     return draft.finish()
+
+
+def find_story(tokens: list[Token]) -> tuple[int, int]:
+    """Return the first and the last token (exclusive) of the element that holds the story: article, else main, else all."""
+    articles = list(_find_elements(tokens, "article"))
+    lengths = [_count_text(tokens, *span) for span in articles]
+    if lengths and max(lengths) >= 0.6 * sum(lengths) and max(lengths) > 0:
+        return articles[lengths.index(max(lengths))]
+    mains = [span for span in _find_elements(tokens, "main") if _count_text(tokens, *span)]
+    return mains[0] if mains else (0, len(tokens))
+
+
+def _find_elements(tokens: list[Token], name: str) -> Iterator[tuple[int, int]]:
+    """Yield the outermost elements of a name; one that is never closed reaches to the end."""
+    depth, first = 0, 0
+    for index, token in enumerate(tokens):
+        if token.name != name:
+            continue
+        if token.kind == "open":
+            first = first if depth else index
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                yield first, index + 1
+    if depth:
+        yield first, len(tokens)
+
+
+def _count_text(tokens: list[Token], first: int, last: int) -> int:
+    return sum(token.end - token.start for token in tokens[first:last] if token.kind == "text" and token.end - token.start > 20)
+
+
+def _find_heading(tokens: list[Token]) -> list[Token]:
+    """Return the tokens of the page's first h1, wherever it stands."""
+    return next((tokens[first:last] for first, last in _find_elements(tokens, "h1") if last - first < 100), [])

@@ -10,7 +10,7 @@ import regex
 from newslint.document import NON_PROSE
 from newslint.readers.layer import Edit, Layer, Piece, blank, render, shadow
 from newslint.readers.tags import CODE_ELEMENTS, DROPPED_ELEMENTS, read_attributes, tag_name
-from newslint.readers.templates import find_entities, find_shortcodes, without_overlaps
+from newslint.readers.templates import find_entities, find_shortcodes, find_within, without_overlaps
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Query
@@ -47,20 +47,12 @@ def read_inline(markdown: Markdown, start: int, end: int, gaps: Iterable[tuple[i
     text = markdown.layer.text
     gaps = list(gaps)
     edits = [Edit(*gap, " ") for gap in gaps]
-    edits += _within(markdown.edits, start, end)
+    edits += find_within(markdown.edits, start, end)
     edits += find_entities(text, start, end)
     if SPECIAL.search(markdown.clean, start, end):
         clean = blank(markdown.clean[start:end], [(first - start, last - start) for first, last in gaps])
         edits += _find_markup(markdown, clean, start)
     return render(markdown.layer, start, end, without_overlaps(edits) if len(edits) > 1 else edits)
-
-
-def _within(edits: list[Edit], start: int, end: int) -> list[Edit]:
-    from bisect import bisect_left
-
-    first = bisect_left(edits, (start,))
-    last = bisect_left(edits, (end,), first)
-    return edits[first:last]
 
 
 def _find_markup(markdown: Markdown, clean: str, offset: int) -> list[Edit]:
@@ -155,7 +147,9 @@ def _read_tags(markdown: Markdown, tags: list[tuple[int, int]]) -> list[Edit]:
         tag = text[start:end]
         name = tag_name(tag)
         if name in CODE_ELEMENTS or name in DROPPED_ELEMENTS:
-            closing = next((last for first, last in tags[index + 1 : index + 50] if tag_name(text[first:last]) == "/" + name), 0)
+            closing = next(
+                (last for first, last in tags[index + 1 : index + 50] if tag_name(text[first:last]) == "/" + name), 0
+            )
             if closing:
                 edits.append(Edit(start, closing, NON_PROSE if name in CODE_ELEMENTS else ""))
         elif name == "img":

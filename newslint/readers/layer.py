@@ -24,6 +24,11 @@ class Edit(NamedTuple):
     end: int
     text: str = ""
 
+    @classmethod
+    def over(cls, found: "regex.Match[str]", text: str = "") -> "Edit":
+        """Return the edit that reads `text` for what a pattern found."""
+        return cls(found.start(), found.end(), text)
+
 
 @dataclass(frozen=True, slots=True)
 class Layer:
@@ -86,7 +91,7 @@ def whole(text: str) -> Layer:
 
 
 def render(layer: Layer, start: int, end: int, edits: Iterable[Edit]) -> list[Piece]:
-    """Return what is to be read between two offsets of a layer, given its edits in order; of two that overlap the first wins."""
+    """Return what is to be read between two offsets of a layer, given its edits in order (the first of two wins)."""
     found: list[Piece] = []
     for edit in edits:
         if edit.start < start or edit.end > end:

@@ -12,7 +12,7 @@ from newslint.readers.directives import find_directives
 from newslint.readers.fields import read_field
 from newslint.readers.frontmatter import FrontMatter, read_front_matter
 from newslint.readers.inline import Markdown, as_markdown, normalise_label, read_inline
-from newslint.readers.layer import Edit, Layer, Piece, blank, render, shadow
+from newslint.readers.layer import Layer, Piece, blank, render, shadow
 from newslint.readers.page import Page
 from newslint.readers.roles import settle
 from newslint.readers.templates import CAPTIONED, SHORTCODE
@@ -21,14 +21,15 @@ from newslint.text import Source
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
 
-LONE_LINE = regex.compile(
-    r"^[ \t]*(?:(?:\{\{[^{}]*+\}\}|\{%[^{}]*+(?<=%)\}|\{:[^{}\r\n]*+\})[ \t]*)+\r?$", regex.MULTILINE
-)
+LONE_LINE = regex.compile(r"^[ \t]*(?:(?:\{\{[^{}]*+\}\}|\{%[^{}]*+(?<=%)\}|\{:[^{}\r\n]*+\})[ \t]*)+\r?$", regex.MULTILINE)
 """A line with nothing but shortcodes or attribute lists: the paragraphs on either side of it are two."""
 
 FOOTNOTE = regex.compile(r"\[\^[^\]\s]+\]:?\s*")
 LEFT_OUT = frozenset(
-    {"fenced_code_block", "indented_code_block", "thematic_break", "minus_metadata", "plus_metadata", "pipe_table_delimiter_row"}
+    {
+        "fenced_code_block", "indented_code_block", "thematic_break", "minus_metadata", "plus_metadata",
+        "pipe_table_delimiter_row", "link_reference_definition",
+    }
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Walks HTML and adds its blocks: what reads as story, with the chrome round it left out."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import regex
@@ -9,15 +10,21 @@ from newslint.readers.build import Draft
 from newslint.readers.inline import is_description
 from newslint.readers.layer import Edit, Layer, Piece, render
 from newslint.readers.tags import CODE_ELEMENTS, DROPPED_ELEMENTS, VOID_ELEMENTS, Token, read_attributes, tokenise
-from newslint.readers.templates import find_entities, without_overlaps
+from newslint.readers.templates import find_entities, find_within, without_overlaps
 
 INLINE = frozenset(
-    """a abbr acronym b bdi bdo big br cite data del dfn em font i img ins kbd label mark picture q ruby rb rp rt s samp small source
-    span strike strong sub sup time tt u var wbr code math""".split()
-)
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "data", "del", "dfn", "em", "font", "i", "img",
+        "ins", "kbd", "label", "mark", "picture", "q", "ruby", "rb", "rp", "rt", "s", "samp", "small", "source",
+        "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "code", "math",
+    }
+)  # fmt: skip
 SKIPPED = DROPPED_ELEMENTS | frozenset(
-    "nav form head title footer object embed audio video canvas map menu dialog pre datalist input applet frameset".split()
-)
+    {
+        "nav", "form", "head", "title", "footer", "object", "embed", "audio", "video", "canvas", "map", "menu",
+        "dialog", "pre", "datalist", "input", "applet", "frameset",
+    }
+)  # fmt: skip
 CHROME = regex.compile(
     r"""(?:^|\s)(?:comments?|comments?-(?:list|area|section|respond|form)|disqus_thread|respond|breadcrumbs?|share|sharing|social|
         social-(?:share|links|media)|share-(?:buttons|links|tools|bar)|newsletter(?:-signup)?|related(?:-(?:posts|stories|articles|links|content))?|
@@ -29,8 +36,20 @@ CLASSES = (
     ("pullquote", regex.compile(r"pull-?quote", regex.IGNORECASE)),
     ("byline", regex.compile(r"(?:^|[\s_-])(?:by-?line|authors?|author-name)(?=$|[\s_])", regex.IGNORECASE)),
     ("credit", regex.compile(r"(?:^|[\s_-])(?:credits?|copyright)(?=$|[\s_-])", regex.IGNORECASE)),
-    ("dateline", regex.compile(r"(?:^|[\s_-])(?:dateline|pub-?date|publish(?:ed)?(?:-date)?|timestamp|entry-date|post-date|date)(?=$|[\s_])", regex.IGNORECASE)),
-    ("summary", regex.compile(r"(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line)?|summary|excerpt|kicker|blurb)(?=$|[\s_])", regex.IGNORECASE)),
+    (
+        "dateline",
+        regex.compile(
+            r"(?:^|[\s_-])(?:dateline|pub-?date|publish(?:ed)?(?:-date)?|timestamp|entry-date|post-date|date)(?=$|[\s_])",
+            regex.IGNORECASE,
+        ),
+    ),
+    (
+        "summary",
+        regex.compile(
+            r"(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line)?|summary|excerpt|kicker|blurb)(?=$|[\s_])",
+            regex.IGNORECASE,
+        ),
+    ),
     ("caption", regex.compile(r"(?:^|[\s_-])(?:caption|wp-caption-text)(?=$|[\s_])", regex.IGNORECASE)),
 )
 CLOSED_BY = {
@@ -39,7 +58,8 @@ CLOSED_BY = {
 }  # fmt: skip
 WALLS = frozenset({"ul", "ol", "dl", "table", "body", "article", "main", "div", "section", "figure", "blockquote", "aside"})
 SCOPES = {
-    "th": ("table", "header"), "td": ("table", "cell"), "caption": ("table", "caption"), "li": ("list",), "dd": ("list",), "dt": ("list",),
+    "th": ("table", "header"), "td": ("table", "cell"), "caption": ("table", "caption"), "li": ("list",), "dd": ("list",),
+    "dt": ("list",),
     "blockquote": ("blockquote",), "figcaption": ("figure", "caption"), "figure": ("figure",),
     **{f"h{level}": ("heading", f"h{level}") for level in range(1, 7)},
 }  # fmt: skip
@@ -47,7 +67,8 @@ ROLES = {
     "th": Role.TABLE_CELL, "td": Role.TABLE_CELL, "caption": Role.CAPTION, "figcaption": Role.CAPTION, "li": Role.LIST_ITEM,
     "dd": Role.LIST_ITEM, "dt": Role.LIST_ITEM, "blockquote": Role.QUOTATION, "address": Role.BYLINE,
     **{f"h{level}": Role.HEADING for level in range(1, 7)},
-    "byline": Role.BYLINE, "credit": Role.CREDIT, "dateline": Role.DATELINE, "summary": Role.SUMMARY, "pullquote": Role.QUOTATION,
+    "byline": Role.BYLINE, "credit": Role.CREDIT, "dateline": Role.DATELINE, "summary": Role.SUMMARY,
+    "pullquote": Role.QUOTATION,
 }  # fmt: skip
 SHORT_ROLES = (Role.BYLINE, Role.CREDIT, Role.DATELINE)
 SHORT = 160
@@ -76,9 +97,14 @@ class Page:
 
     def read(self, start: int, end: int) -> None:
         """Add the blocks of a stretch."""
-        for token in tokenise(self.layer.text, start, end):
+        self.walk(tokenise(self.layer.text, start, end))
+
+    def walk(self, tokens: Iterable[Token]) -> None:
+        """Add the blocks that a row of tokens holds."""
+        for token in tokens:
             self.take(token)
         self.flush()
+        self.open.clear()
 
     def take(self, token: Token) -> None:
         if token.kind == "text":
@@ -91,7 +117,7 @@ class Page:
     def take_text(self, token: Token) -> None:
         if self.open and (self.open[-1].skipped or self.open[-1].masked):
             return
-        edits = [edit for edit in self.edits if token.start <= edit.start < token.end] if self.edits else []
+        edits = find_within(self.edits, token.start, token.end) if self.edits else []
         edits += find_entities(self.layer.text, token.start, token.end)
         self.pieces += render(self.layer, token.start, token.end, without_overlaps(edits) if len(edits) > 1 else edits)
 

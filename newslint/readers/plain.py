@@ -1,6 +1,7 @@
 """Reads plain text: paragraphs that blank lines, indents or line ends part, and wire copy."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -59,7 +60,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether lines were broken at a margin: most that have a line under them are full, and none runs far beyond."""
     inner = [
         (start, end)
-        for (start, end), (following, after) in zip(lines, lines[1:], strict=False)
+        for (start, end), (following, after) in pairwise(lines)
         if text[start:end].strip() and text[following:after].strip()
     ]
     if not inner:

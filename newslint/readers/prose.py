@@ -41,9 +41,9 @@ def _find_edits(text: str, start: int, end: int) -> Iterator[Edit]:
     masked = any(hint in text for hint in HINTS)
     for found in (NO_PROSE if masked else ODD_BLANKS).finditer(text, start, end):
         if masked and found["none"]:
-            yield Edit(*found.span(), NON_PROSE)
+            yield Edit.over(found, NON_PROSE)
         else:
-            yield Edit(*found.span(), "" if INVISIBLE.fullmatch(found[0]) else " ")
+            yield Edit.over(found, "" if INVISIBLE.fullmatch(found[0]) else " ")
 
 
 TRIMMED = "".join(character for character in map(chr, (*range(0x2070), 0x3000, 0xFEFF)) if regex.match(BLANKS, character))

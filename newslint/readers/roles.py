@@ -19,6 +19,7 @@ BYLINE = regex.compile(
          (?:\ (?:in|for|at)\ \p{{Lu}}[\p{{L}}\ .]{{1,40}} | (?:,|\ \||\ [-–—])\ ?[^.!?]{{2,60}} | \ \(?\p{{Lu}}{{2,}}\)? )?""",
     regex.VERBOSE,
 )
+PERSON = regex.compile(FULL_NAME)
 LOWER_BY = regex.compile(r"^(?:By|BY|Written by|WRITTEN BY|Words by|Reported by|Story by|Report by|by)(?=[: ])")
 
 MONTH = (
@@ -26,7 +27,8 @@ MONTH = (
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)"
-DAY = rf"(?:{MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?(?:,?\ \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\ {MONTH}(?:,?\ \d{{4}})?|\d{{4}}-\d\d-\d\d)"
+NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+DAY = rf"(?:{MONTH}\ {NUMBER}(?:,?\ \d{{4}})?|{NUMBER}\ {MONTH}(?:,?\ \d{{4}})?|\d{{4}}-\d\d-\d\d)"
 CLOCK = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\ ?[aApP]\.?[mM]\.?)?(?:\ [A-Z]{2,4})?)"
 CITY = r"(?:\p{Lu}[\p{Lu}.'’-]+(?:\ \p{Lu}[\p{Lu}.'’-]+){0,3})"
 REGION = r"(?:,\ \p{Lu}[\p{L}.]+(?:\ \p{Lu}[\p{L}.]+){0,2})"
@@ -41,22 +43,28 @@ DATE_LINE = regex.compile(
 OPENING = regex.compile(
     rf"""(?P<place>{CITY}{REGION}?)(?:,\ (?P<date>{DAY}))?
          (?:\ \([\p{{L}}\ .]{{2,30}}\)\ ?(?:[-–—]{{1,2}}|:)? | \ (?:[-–—]{{1,2}}|:))(?=\ )
-       | (?P<place>\p{{Lu}}[\p{{L}}.'’-]+(?:\ \p{{Lu}}[\p{{L}}.'’-]+)?{REGION}?)(?:,\ (?P<date>{DAY}))?\ \(\p{{Lu}}{{2,}}\)\ ?[-–—]{{1,2}}(?=\ )""",
+       | (?P<place>\p{{Lu}}[\p{{L}}.'’-]+(?:\ \p{{Lu}}[\p{{L}}.'’-]+)?{REGION}?)(?:,\ (?P<date>{DAY}))?
+         \ \(\p{{Lu}}{{2,}}\)\ ?[-–—]{{1,2}}(?=\ )""",
     regex.VERBOSE,
 )
 
 COPYRIGHT = regex.compile(
-    r"(?:™\ ?(?:&|and)\ ?)?(?:©|\(c\)|copyright\b)(?:\ ?(?:©|\(c\)))?.{0,40}\b(?:19|20)\d\d.*|.{0,80}\ball\ rights\ reserved\.?",
+    r"""(?:™\ ?(?:&|and)\ ?)?(?:©|\(c\)|copyright\b)(?:\ ?(?:©|\(c\)))?.{0,40}\b(?:19|20)\d\d.*
+      | .{0,80}\ball\ rights\ reserved\.?""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 SHARE = regex.compile(
-    r"(?:share|tweet|email|print|pin|whatsapp|facebook|twitter|linkedin|reddit|copy\ link|\W)+|\d+\ comments?|(?:read\ (?:more|also|next)|related):.*",
+    r"(?:share|tweet|email|print|pin|whatsapp|facebook|twitter|linkedin|reddit|copy\ link|\W)+"
+    r"|\d+\ comments?|(?:read\ (?:more|also|next)|related):.*",
     regex.VERBOSE | regex.IGNORECASE,
 )
-WIRE_MARK = regex.compile(r"-?30-?|\#{2,}|-{0,2}\(?(?:MORE|more|ENDS?)\)?-{0,2}|\(END\)|[A-Z]{2,}(?:[-/][A-Z0-9]+)+(?:\ \([A-Z ,]+\))?", regex.VERBOSE)
+WIRE_MARK = regex.compile(
+    r"-?30-?|\#{2,}|-{0,2}\(?(?:MORE|more|ENDS?)\)?-{0,2}|\(END\)|[A-Z]{2,}(?:[-/][A-Z0-9]+)+(?:\ \([A-Z ,]+\))?", regex.VERBOSE
+)
 CREDIT = regex.compile(
-    r"""\(?(?:(?:additional\ |further\ )?(?:reporting|writing|editing|compiled)\ by\ .* 
-       | (?:photo(?:graph|graphy)?s?|image|picture|video|illustration|graphic|credit)s?(?:\ (?:by|credit|courtesy(?:\ of)?))?\s?(?::|\ by)\ .*
+    r"""\(?(?:(?:additional\ |further\ )?(?:reporting|writing|editing|compiled)\ by\ .*
+       | (?:photo(?:graph|graphy)?s?|image|picture|video|illustration|graphic|credit)s?(?:\ (?:by|credit|courtesy(?:\ of)?))?
+         \s?(?::|\ by)\ .*
        | source:\ .*)""",
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -119,6 +127,9 @@ def looks_like_headline(text: str) -> bool:
 
 def _settle_top(draft: Draft) -> None:
     """Find byline and dateline above the story, and its first paragraph."""
+    for part in draft.parts:
+        if part.role in (Role.BYLINE, Role.DATELINE) and not part.field:
+            _state_credit(draft, part)
     story = [part for part in draft.parts if part.role is Role.PARAGRAPH and not part.field and "figure" not in part.scopes]
     for part in story:
         layer = Layer(tuple(part.pieces))
@@ -136,11 +147,19 @@ def _settle_top(draft: Draft) -> None:
             return
 
 
+def _state_credit(draft: Draft, part: Part) -> None:
+    """State what an element that calls itself byline or dateline says."""
+    layer, date, named = Layer(tuple(part.pieces)), DATE_LINE.search(part.text), PERSON.search(part.text)
+    if part.role is Role.DATELINE and date:
+        _state_date(draft, layer, date)
+    elif part.role is Role.BYLINE and named and not draft.known("author"):
+        draft.fact("author", named[0], layer, named.span())
+
+
 def _byline(text: str) -> "regex.Match[str] | None":
     if len(text) > SHORT or not LOWER_BY.match(text):
         return None
-    found = BYLINE.fullmatch(LOWER_BY.sub(lambda by: by[0].lower(), text))
-    return found
+    return BYLINE.fullmatch(LOWER_BY.sub(lambda by: by[0].lower(), text))
 
 
 def _state_date(draft: Draft, layer: Layer, found: "regex.Match[str]") -> None:

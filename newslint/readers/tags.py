@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Query
 
 CODE_ELEMENTS = frozenset({"code", "kbd", "tt", "samp", "var", "math"})
-DROPPED_ELEMENTS = frozenset({"del", "s", "strike", "script", "style", "svg", "template", "noscript", "iframe", "button", "select", "textarea"})
+DROPPED_ELEMENTS = frozenset(
+    {"del", "s", "strike", "script", "style", "svg", "template", "noscript", "iframe", "button", "select", "textarea"}
+)
 VOID_ELEMENTS = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 )  # fmt: skip
@@ -65,7 +67,12 @@ def _parse(text: str) -> list[tuple[int, int, str]]:
     parser, query = _grammar()
     tree = parser.parse(shadow(_flatten(text)))
     captures: dict[str, list[Node]] = QueryCursor(query).captures(tree.root_node)
-    return sorted((node.start_byte, node.end_byte, KINDS[kind]) for kind, nodes in captures.items() for node in nodes if node.end_byte > node.start_byte)
+    return sorted(
+        (node.start_byte, node.end_byte, KINDS[kind])
+        for kind, nodes in captures.items()
+        for node in nodes
+        if node.end_byte > node.start_byte
+    )
 
 
 @cache
@@ -96,7 +103,7 @@ def _flatten(text: str) -> str:
 
 def _name(text: str, start: int) -> str:
     found = TAG_NAME.match(text, start)
-    return found[1].lower() if found else ""
+    return str(found[1]).lower() if found else ""
 
 
 def tag_name(tag: str) -> str:
@@ -104,7 +111,7 @@ def tag_name(tag: str) -> str:
     found = TAG_NAME.match(tag)
     if not found:
         return ""
-    return ("/" if tag.startswith("</") else "") + found[1].lower()
+    return ("/" if tag.startswith("</") else "") + str(found[1]).lower()
 
 
 def read_attributes(tag: str) -> dict[str, tuple[str, int, int]]:

@@ -1,5 +1,6 @@
 """What templates and entities leave in a page's text: shortcodes, Liquid, attribute lists, `&amp;`."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from html import unescape
 
@@ -35,17 +36,23 @@ def find_entities(text: str, start: int, end: int) -> Iterator[Edit]:
     for found in ENTITY.finditer(text, start, end):
         letters = unescape(found[0])
         if letters != found[0]:
-            yield Edit(*found.span(), letters)
+            yield Edit.over(found, letters)
 
 
 def find_shortcodes(text: str) -> list[Edit]:
     """Return the edits that take shortcodes and attribute lists out of a text, in order and apart."""
-    found = [Edit(*code.span(), NON_PROSE) for code in CODE_PAIR.finditer(text)] if "{" in text else []
+    found = [Edit.over(code, NON_PROSE) for code in CODE_PAIR.finditer(text)] if "{" in text else []
     if "{{" in text or "{%" in text:
-        found += [Edit(*code.span(), _stand_in(code[0])) for code in SHORTCODE.finditer(text)]
+        found += [Edit.over(code, _stand_in(code[0])) for code in SHORTCODE.finditer(text)]
     if "{" in text:
-        found += [Edit(*code.span()) for code in ATTRIBUTES.finditer(text)]
+        found += [Edit.over(code) for code in ATTRIBUTES.finditer(text)]
     return list(without_overlaps(found))
+
+
+def find_within(edits: list[Edit], start: int, end: int) -> list[Edit]:
+    """Return those of the edits (in order) that begin between two offsets."""
+    first = bisect_left(edits, (start,))
+    return edits[first : bisect_left(edits, (end,), first)]
 
 
 def without_overlaps(edits: list[Edit]) -> Iterator[Edit]:
