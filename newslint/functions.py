@@ -199,11 +199,12 @@ def agree(setting: Setting, a: Value, b: Value) -> Value:
 
 
 def converted(setting: Setting, value: Value, like: Value) -> Value:
-    """Return a measure in the unit of another."""
-    if not isinstance(value, Figure) or not isinstance(like, Figure):
+    """Return a measure in the unit of another of its dimension."""
+    if not isinstance(value, Figure) or not isinstance(like, Figure) or value.kind != "measure":
         return None
-    interval = measures.converted(value, like.unit, setting.lexicons)
-    return None if interval is None else Quantity(interval, like.unit)
+    if not measures.units_compatible(value, like, setting.lexicons):
+        return None
+    return Quantity(measures.converted(value, like.unit, setting.lexicons), like.unit)
 
 
 def borders(setting: Setting, a: Value, b: Value) -> Value:

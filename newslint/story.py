@@ -8,7 +8,7 @@ from itertools import groupby
 
 import regex
 
-from newslint.analysis.dates import find_dates, read_date
+from newslint.analysis.dates import find_dates
 from newslint.analysis.figures import find_figures
 from newslint.analysis.mentions import Date, Figure, Mention, Name, Quotation, Sentence, SourceMention, Time
 from newslint.analysis.names import find_names
@@ -19,6 +19,7 @@ from newslint.analysis.sources import find_sources
 from newslint.analysis.speakers import find_speakers
 from newslint.document import Block, Document
 from newslint.lexicon import Lexicons
+from newslint.published import read_date
 from newslint.scope import Passage, Scope, find_passages, name_blocks
 from newslint.skeleton import Cutter, Skeleton, settle_mentions
 from newslint.text import fold
