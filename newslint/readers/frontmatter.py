@@ -10,7 +10,7 @@ from newslint.document import Mistake
 from newslint.readers.layer import Layer, Piece
 from newslint.yamlfile import MOST_DEPTH
 
-OPENING = regex.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+OPENING = regex.compile(r"\ufeff?(?:[ \t]*(?:\r\n|\n|\r))*+(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
 CLOSING = {
     "---": regex.compile(r"^(?:---|\.\.\.)[ \t]*$", regex.MULTILINE),
     "+++": regex.compile(r"^\+\+\+[ \t]*$", regex.MULTILINE),

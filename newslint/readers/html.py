@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.readers.build import Draft
 from newslint.readers.directives import find_directives
+from newslint.readers.layer import blank
 from newslint.readers.meta import read_head
 from newslint.readers.page import Page
 from newslint.readers.roles import settle
@@ -17,10 +18,12 @@ def read_html(source: Source) -> Document:
     """Read an HTML file."""
     draft = Draft(source, "html")
     draft.directives += find_directives(draft.layer)
-    tokens = list(tokenise(source.text, 0, len(source.text)))
+    edits = find_shortcodes(source.text)
+    clean = blank(source.text, [(edit.start, edit.end) for edit in edits], "x")
+    tokens = list(tokenise(clean, 0, len(clean)))
     read_head(draft, tokens)
     first, last = find_story(tokens)
-    page = Page(draft, draft.layer, find_shortcodes(source.text))
+    page = Page(draft, draft.layer, edits, clean)
     if not any(token.name == "h1" for token in tokens[first:last]):
         page.walk(_find_heading(tokens))
     page.walk(tokens[first:last])

@@ -1,6 +1,6 @@
 """Markdown inside a block: emphasis, links, code, images, raw tags, as edits of the text they stand in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -9,13 +9,15 @@ import regex
 
 from newslint.document import NON_PROSE
 from newslint.readers.layer import Edit, Layer, Piece, blank, render, shadow
-from newslint.readers.tags import CODE_ELEMENTS, DROPPED_ELEMENTS, read_attributes, tag_name
+from newslint.readers.elements import CODE_ELEMENTS, DROPPED_ELEMENTS, KNOWN
+from newslint.readers.tags import ANY_TAG, read_attributes, tag_name
 from newslint.readers.templates import find_entities, find_shortcodes, find_within, without_overlaps
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Query
 
 SPECIAL = regex.compile(r"[*_`\[\]<>\\~]| {2}[\r\n]")
+LOOSE_EMPHASIS = regex.compile(r"""(?<![\w*_])[*_]{1,4}(?=[\w"“‘'(\[])|(?<=[\w.,!?)"”’\]])[*_]{1,4}(?![\w*_])|(?<!\S)_(?!\S)""")
 KINDS = (
     "emphasis_delimiter", "code_span", "backslash_escape", "inline_link", "full_reference_link", "collapsed_reference_link",
     "shortcut_link", "image", "uri_autolink", "email_autolink", "html_tag", "hard_line_break", "strikethrough",
@@ -39,7 +41,7 @@ def as_markdown(layer: Layer, clean: str | None = None) -> Markdown:
     edits = find_shortcodes(layer.text)
     text = layer.text if clean is None else clean
     text = blank(text, [(edit.start, edit.end) for edit in edits], "x") if edits else text
-    return Markdown(layer, edits, text.replace("$", "x"))
+    return Markdown(layer, edits, text.replace("$", ","))
 
 
 def read_inline(markdown: Markdown, start: int, end: int, gaps: Iterable[tuple[int, int]] = ()) -> list[Piece]:
@@ -52,7 +54,18 @@ def read_inline(markdown: Markdown, start: int, end: int, gaps: Iterable[tuple[i
     if SPECIAL.search(markdown.clean, start, end):
         clean = blank(markdown.clean[start:end], [(first - start, last - start) for first, last in gaps])
         edits += _find_markup(markdown, clean, start)
+        edits += _find_leavings(markdown.clean, start, end)
     return render(markdown.layer, start, end, without_overlaps(edits) if len(edits) > 1 else edits)
+
+
+def _find_leavings(text: str, start: int, end: int) -> Iterator[Edit]:
+    """Yield what the grammar found no use for and no reader would print: emphasis never closed, tags ill formed."""
+    for found in LOOSE_EMPHASIS.finditer(text, start, end):
+        yield Edit.over(found)
+    if text.find("<", start, end) >= 0:
+        for found in ANY_TAG.finditer(text, start, end):
+            if found[2].lower() in KNOWN:
+                yield Edit.over(found)
 
 
 def _find_markup(markdown: Markdown, clean: str, offset: int) -> list[Edit]:

@@ -25,6 +25,9 @@ LONE_LINE = regex.compile(r"^[ \t]*(?:(?:\{\{[^{}]*+\}\}|\{%[^{}]*+(?<=%)\}|\{:[
 """A line with nothing but shortcodes or attribute lists: the paragraphs on either side of it are two."""
 
 FOOTNOTE = regex.compile(r"\[\^[^\]\s]+\]:?\s*")
+CRAMMED = regex.compile(r"\#{2,6}(?=[^\s\#])")
+"""A heading without the space that the standard wants after its marks; older converters took it."""
+
 LEFT_OUT = frozenset(
     {
         "fenced_code_block", "indented_code_block", "thematic_break", "minus_metadata", "plus_metadata",
@@ -115,7 +118,8 @@ class _Body:
             if node.type == "inline":
                 self.add(node, context)
             elif node.type == "html_block":
-                Page(self.draft, self.markdown.layer, self.markdown.edits, context.scopes).read(node.start_byte, node.end_byte)
+                page = Page(self.draft, self.markdown.layer, self.markdown.edits, self.markdown.clean, context.scopes)
+                page.read(node.start_byte, node.end_byte)
             elif node.type == "pipe_table_cell":
                 self.add(node, context)
             elif node.type not in LEFT_OUT:
@@ -131,6 +135,10 @@ class _Body:
         if footnote and footnote[0].rstrip().endswith(":"):
             start = footnote.end()
             scopes.add("footnote")
+        crammed = CRAMMED.match(text, start, end)
+        if crammed and context.role is Role.PARAGRAPH:
+            start, context = crammed.end(), _Context(Role.HEADING, context.scopes)
+            scopes |= {"heading", f"h{len(crammed[0])}"}
         gaps = [(child.start_byte, child.end_byte) for child in node.named_children if child.type == "block_continuation"]
         gaps = [gap for gap in gaps if gap[0] >= start and gap[1] > gap[0]]
         self.draft.add(read_inline(self.markdown, start, end, gaps), context.role, scopes)

@@ -9,22 +9,10 @@ from newslint.document import NON_PROSE, Role
 from newslint.readers.build import Draft
 from newslint.readers.inline import is_description
 from newslint.readers.layer import Edit, Layer, Piece, render
-from newslint.readers.tags import CODE_ELEMENTS, DROPPED_ELEMENTS, VOID_ELEMENTS, Token, read_attributes, tokenise
+from newslint.readers.elements import CLOSED_BY, CODE_ELEMENTS, INLINE, ROLES, SCOPES, SKIPPED, VOID_ELEMENTS, WALLS
+from newslint.readers.tags import Token, read_attributes, tokenise
 from newslint.readers.templates import find_entities, find_within, without_overlaps
 
-INLINE = frozenset(
-    {
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "data", "del", "dfn", "em", "font", "i", "img",
-        "ins", "kbd", "label", "mark", "picture", "q", "ruby", "rb", "rp", "rt", "s", "samp", "small", "source",
-        "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "code", "math",
-    }
-)  # fmt: skip
-SKIPPED = DROPPED_ELEMENTS | frozenset(
-    {
-        "nav", "form", "head", "title", "footer", "object", "embed", "audio", "video", "canvas", "map", "menu",
-        "dialog", "pre", "datalist", "input", "applet", "frameset",
-    }
-)  # fmt: skip
 CHROME = regex.compile(
     r"""(?:^|\s)(?:comments?|comments?-(?:list|area|section|respond|form)|disqus_thread|respond|breadcrumbs?|share|sharing|social|
         social-(?:share|links|media)|share-(?:buttons|links|tools|bar)|newsletter(?:-signup)?|related(?:-(?:posts|stories|articles|links|content))?|
@@ -52,24 +40,6 @@ CLASSES = (
     ),
     ("caption", regex.compile(r"(?:^|[\s_-])(?:caption|wp-caption-text)(?=$|[\s_])", regex.IGNORECASE)),
 )
-CLOSED_BY = {
-    "li": frozenset({"li"}), "dt": frozenset({"dt", "dd"}), "dd": frozenset({"dt", "dd"}), "tr": frozenset({"tr", "td", "th"}),
-    "td": frozenset({"td", "th"}), "th": frozenset({"td", "th"}), "option": frozenset({"option"}),
-}  # fmt: skip
-WALLS = frozenset({"ul", "ol", "dl", "table", "body", "article", "main", "div", "section", "figure", "blockquote", "aside"})
-SCOPES = {
-    "th": ("table", "header"), "td": ("table", "cell"), "caption": ("table", "caption"), "li": ("list",), "dd": ("list",),
-    "dt": ("list",),
-    "blockquote": ("blockquote",), "figcaption": ("figure", "caption"), "figure": ("figure",),
-    **{f"h{level}": ("heading", f"h{level}") for level in range(1, 7)},
-}  # fmt: skip
-ROLES = {
-    "th": Role.TABLE_CELL, "td": Role.TABLE_CELL, "caption": Role.CAPTION, "figcaption": Role.CAPTION, "li": Role.LIST_ITEM,
-    "dd": Role.LIST_ITEM, "dt": Role.LIST_ITEM, "blockquote": Role.QUOTATION, "address": Role.BYLINE,
-    **{f"h{level}": Role.HEADING for level in range(1, 7)},
-    "byline": Role.BYLINE, "credit": Role.CREDIT, "dateline": Role.DATELINE, "summary": Role.SUMMARY,
-    "pullquote": Role.QUOTATION,
-}  # fmt: skip
 SHORT_ROLES = (Role.BYLINE, Role.CREDIT, Role.DATELINE)
 SHORT = 160
 
@@ -84,11 +54,16 @@ class _Open(NamedTuple):
 
 
 class Page:
-    """Reads stretches of HTML in a layer. `edits` are template tags in it, `scopes` those that all its blocks stand in."""
+    """Reads stretches of HTML in a layer.
 
-    def __init__(self, draft: Draft, layer: Layer, edits: list[Edit], scopes: frozenset[str] = frozenset()) -> None:
+    `edits` are the template tags in it and `clean` is its text with them out of the way; `scopes` are those that all
+    its blocks stand in.
+    """
+
+    def __init__(self, draft: Draft, layer: Layer, edits: list[Edit], clean: str, scopes: frozenset[str] = frozenset()) -> None:
         self.draft = draft
         self.layer = layer
+        self.clean = clean
         self.edits = edits
         self.scopes = scopes
         self.open: list[_Open] = []
@@ -97,7 +72,7 @@ class Page:
 
     def read(self, start: int, end: int) -> None:
         """Add the blocks of a stretch."""
-        self.walk(tokenise(self.layer.text, start, end))
+        self.walk(tokenise(self.clean, start, end))
 
     def walk(self, tokens: Iterable[Token]) -> None:
         """Add the blocks that a row of tokens holds."""
@@ -117,13 +92,17 @@ class Page:
     def take_text(self, token: Token) -> None:
         if self.open and (self.open[-1].skipped or self.open[-1].masked):
             return
-        edits = find_within(self.edits, token.start, token.end) if self.edits else []
-        edits += find_entities(self.layer.text, token.start, token.end)
-        self.pieces += render(self.layer, token.start, token.end, without_overlaps(edits) if len(edits) > 1 else edits)
+        self.pieces += self.read_text(token.start, token.end)
+
+    def read_text(self, start: int, end: int) -> list[Piece]:
+        """Return what a stretch without tags is to be read as."""
+        edits = find_within(self.edits, start, end) if self.edits else []
+        edits += find_entities(self.layer.text, start, end)
+        return render(self.layer, start, end, without_overlaps(edits) if len(edits) > 1 else edits)
 
     def take_start(self, token: Token) -> None:
         name, above = token.name, self.open[-1] if self.open else None
-        tag = self.layer.text[token.start : token.end]
+        tag = self.clean[token.start : token.end]
         if above and above.skipped:
             if name not in VOID_ELEMENTS and not tag.endswith("/>"):
                 self.open.append(_Open(name, "", True, False))
@@ -150,7 +129,7 @@ class Page:
         alt = read_attributes(tag).get("alt") if token.name == "img" else None
         if alt and is_description(alt[0]):
             first, last = token.start + alt[1], token.start + alt[2]
-            self.captions.append(render(self.layer, first, last, find_entities(self.layer.text, first, last)))
+            self.captions.append(self.read_text(first, last))
 
     def is_skipped(self, name: str, sort: str, attributes: dict[str, tuple[str, int, int]]) -> bool:
         if name == "footer":

@@ -6,18 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from newslint.readers.elements import KNOWN, VOID_ELEMENTS
 from newslint.readers.layer import blank, shadow
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Query
 
-CODE_ELEMENTS = frozenset({"code", "kbd", "tt", "samp", "var", "math"})
-DROPPED_ELEMENTS = frozenset(
-    {"del", "s", "strike", "script", "style", "svg", "template", "noscript", "iframe", "button", "select", "textarea"}
-)
-VOID_ELEMENTS = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
-)  # fmt: skip
 
 MOST_DEPTH = 400
 """The grammar's time grows with the square of the depth, which no honest page takes beyond a few dozen."""
@@ -51,12 +45,23 @@ def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
     for first, last, kind in _parse(text[start:end]):
         if first + start < position:
             continue
-        if first + start > position:
-            yield Token("text", position, first + start)
+        yield from _find_stray(text, position, first + start)
         position = last + start
         yield Token(kind, first + start, position, _name(text, first + start) if kind in ("open", "close") else "")
-    if position < end:
-        yield Token("text", position, end)
+    yield from _find_stray(text, position, end)
+
+
+def _find_stray(text: str, start: int, end: int) -> Iterator[Token]:
+    """Yield the text between two tokens, and the tags in it that the grammar could make nothing of."""
+    if text.find("<", start, end) >= 0:
+        for found in ANY_TAG.finditer(text, start, end):
+            if found[2].lower() in KNOWN:
+                if found.start() > start:
+                    yield Token("text", start, found.start())
+                yield Token("close" if found[1] else "open", found.start(), found.end(), found[2].lower())
+                start = found.end()
+    if start < end:
+        yield Token("text", start, end)
 
 
 def _parse(text: str) -> list[tuple[int, int, str]]:
