@@ -293,10 +293,15 @@ def stem(_: Setting, value: Value) -> Value:
 
 ENDING = regex.compile(r"(?<=\p{L}{3})(?:ies|es|s|ed|ing|e|y)$")
 
-VOWEL = regex.compile(r"(?!eu|u[bcfhjklmnpqrstv][aeiou]|uni(?!n|m)|one\b|once|ouija|ewe|use)[aeiou]|hour|heir|honest|honou?r")
-CONSONANT = regex.compile(
-    r"(?!h(?:our|eir|onest|onou?r)|herb|hotel|histor|homage)[bcdfghjklmnpqrstvwz]|eu(?!l)|uni(?!n|m)|once|one\b|use"
-)
+YOU_SOUND = r"u[bcfghjkqrstv][aeiou]|uni(?:[cflqtv]|on)|eu|ewe|on(?:e|es|ce)\b|ouija"
+"""Words that begin with a vowel letter and a consonant sound."""
+
+SILENT_H = r"h(?:our|eir|onest|onou?r)"
+EITHER = r"um[aeiou]|h(?:erb|otel|istor|omage|abitual|ysteric|eroic)"
+"""Words that English begins both ways."""
+
+CONSONANT = regex.compile(rf"(?!{SILENT_H}|{EITHER})(?:[bcdfghjklmnpqrstvwz]|y[aeiou]|{YOU_SOUND})")
+VOWEL = regex.compile(rf"(?!{YOU_SOUND}|{EITHER})[aeiou]|{SILENT_H}")
 
 
 def article(_: Setting, word: Value) -> Value:

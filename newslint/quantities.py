@@ -29,6 +29,12 @@ class Days:
     last: date
 
 
+QUOTATION_MARKS = "\"'“”‘’«»„‟‹›` ,."
+
+SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
+MONTHS = {"month": 1, "year": 12}
+"""Units of time by what they hold of the smallest one; weeks and months do not go into each other."""
+
 Value: TypeAlias = "Quantity | Days | Figure | Date | Time | Name | Quotation | str | bool | tuple[Value, ...] | None"
 
 
@@ -42,7 +48,7 @@ def read_value(held: object) -> Value:
     if isinstance(held, tuple):
         return tuple(read_value(item) for item in held)
     if isinstance(held, Capture):
-        held = held.value
+        held = held.text.strip(QUOTATION_MARKS) if isinstance(held.value, Quotation) else held.value
     if isinstance(held, Figure | Date | Time | Name | Quotation | Quantity | Days | str | bool):
         return held
     return number(held) if isinstance(held, int | float) else None
@@ -77,11 +83,18 @@ def as_text(value: Value) -> str | None:
     return None
 
 
-def common_unit(a: Quantity, b: Quantity) -> str | None:
-    """Return the unit that both go by; None where they differ."""
+def align(a: Quantity, b: Quantity) -> tuple[Interval, Interval, str] | None:
+    """Return two quantities in one unit, and that unit; None where they do not go together."""
     if b.unit in (a.unit, ANY_UNIT):
-        return a.unit
-    return b.unit if a.unit == ANY_UNIT else None
+        return a.interval, b.interval, a.unit
+    if a.unit == ANY_UNIT:
+        return a.interval, b.interval, b.unit
+    for table in (SECONDS, MONTHS):
+        if a.unit in table and b.unit in table:
+            smaller = min(a.unit, b.unit, key=lambda unit: table[unit])
+            x, y = (part.interval * exactly(table[part.unit] / table[smaller]) for part in (a, b))
+            return x, y, smaller
+    return None
 
 
 def equal(a: Value, b: Value) -> bool | None:
@@ -104,23 +117,27 @@ def _both_days(a: Value, b: Value) -> bool:
 
 
 def _equal_quantities(a: Quantity, b: Quantity) -> bool | None:
-    if common_unit(a, b) is None:
+    if (aligned := align(a, b)) is None:
         return None
-    if not a.interval.meets(b.interval):
+    x, y, _ = aligned
+    if not x.meets(y):
         return False
-    return True if a.interval.low == a.interval.high == b.interval.low == b.interval.high else None
+    return True if x.low == x.high == y.low == y.high else None
 
 
 def less(a: Value, b: Value, *, or_equal: bool = False) -> bool | None:
     """Whether a lies before b: True where it must, False where it cannot, None where their ranges overlap."""
     if (x := as_quantity(a)) is not None and (y := as_quantity(b)) is not None:
-        if common_unit(x, y) is None:
-            return None
-        return _before(x.interval.low, x.interval.high, y.interval.low, y.interval.high, or_equal=or_equal)
+        aligned = align(x, y)
+        return aligned and _before(*_ends(aligned[0]), *_ends(aligned[1]), or_equal=or_equal)
     if (p := as_days(a)) is not None and (q := as_days(b)) is not None:
         ends = (day.toordinal() for day in (p.first, p.last, q.first, q.last))
         return _before(*ends, or_equal=or_equal)
     return None
+
+
+def _ends(interval: Interval) -> tuple[float, float]:
+    return interval.low, interval.high
 
 
 def _before(a_low: float, a_high: float, b_low: float, b_high: float, *, or_equal: bool) -> bool | None:
@@ -137,10 +154,10 @@ def combine(operator: str, a: Value, b: Value) -> Value:
     if x is None or y is None:
         return None
     if operator in "+-":
-        unit = common_unit(x, y)
-        if unit is None:
+        if (aligned := align(x, y)) is None:
             return None
-        return Quantity(x.interval + y.interval if operator == "+" else x.interval - y.interval, unit)
+        left, right, unit = aligned
+        return Quantity(left + right if operator == "+" else left - right, unit)
     if operator == "*":
         return Quantity(x.interval * y.interval, _other_unit(x.unit, y.unit))
     return Quantity(x.interval / y.interval, ANY_UNIT if x.unit == y.unit else _other_unit(x.unit, y.unit))
@@ -182,7 +199,7 @@ def _write_quantity(quantity: Quantity) -> str:
         return f"{sign}{low}{suffix[:-1] if low == '1' and suffix.endswith('s') else suffix}"
     if quantity.interval.high == inf:
         return f"at least {sign}{low}{suffix}"
-    return f"{sign}{low} to {sign}{high}{suffix}"
+    return f"{sign}{low}{'%' if unit == '%' else ''} to {sign}{high}{suffix}"
 
 
 def write_number(value: float) -> str:

@@ -95,13 +95,16 @@ class RuleSet:
 def load_rules(folders: tuple[Path, ...], *, verify: bool = False) -> RuleSet:
     """Load the rules below some folders, a later folder's taking the place of an earlier one's with the same id.
 
-    Folders other than the shipped one are always verified: their patterns are compiled and every name is looked up.
+    Folders other than the shipped one are always verified: their patterns are compiled and every name is looked up. The
+    shipped lexicons are there for every rule.
     """
-    lexicons = Lexicons(tuple(lexicon for folder in folders if (lexicon := folder / "lexicons").is_dir()))
+    shipped = find_rules_folder()
+    own = (folder / "lexicons" for folder in folders if folder != shipped)
+    lexicons = Lexicons((shipped / "lexicons", *(folder for folder in own if folder.is_dir())))
     rules: dict[str, Rule] = {}
     mistakes: list[RuleMistake] = []
     for folder in folders:
-        strict = verify or folder != find_rules_folder()
+        strict = verify or folder != shipped
         for path in sorted(folder.rglob("*.yml")):
             if "lexicons" in path.relative_to(folder).parts[:-1]:
                 continue

@@ -23,7 +23,7 @@ examples:
   - bad: |
       “Slow Water” runs ((94 minutes)).
 
-      Critics praised the [[two-hour]] cut of “Slow Water”.
+      Critics praised the [[three-hour]] cut of “Slow Water”.
   - bad: |
       “Slow Water”, which lasts ((94 minutes)), opens today.
 
@@ -49,7 +49,7 @@ MISTAKES = {
     "extends: relation\nmessage: m\npatterns: ['{a:count}']\nrequire: chang(a, a) == 1\n": (4, "did you mean 'change'?"),
     "extends: relation\nmessage: m\npatterns: ['{a:count}']\nrequire: a.__class__ == 1\n": (4, "outside the language"),
     "extends: relation\nmessage: m\npatterns: ['{a:count}']\nrequire: __import__('os') == 1\n": (4, "no function"),
-    "extends: relation\nmessage: m\npatterns: ['{a:count}']\nrequire: (lambda: 1)() == 1\n": (4, "outside the language"),
+    "extends: relation\nmessage: m\npatterns: ['{a:count}']\nrequire: '(lambda x: x)(a) == 1'\n": (4, "outside the language"),
     "extends: relation\nmessage: m\npatterns: ['{a:count}']\nrequire: b > 1\n": (4, "no pattern captures 'b'"),
     "extends: relation\nmessage: m\npatterns: ['{a:count}']\nunless: [fromer]\n": (4, "did you mean 'former'?"),
     "extends: relation\nmessage: m\npatterns: ['{a:count}']\nlevel: fatal\n": (4, "not suggestion, warning or error"),
@@ -80,10 +80,10 @@ def test_a_newsroom_adds_a_contradiction_in_yaml_alone(tmp_path: Path) -> None:
 
 def test_it_runs_beside_the_shipped_rules(tmp_path: Path) -> None:
     write_rule(tmp_path, FILM)
-    text = "“Slow Water” runs 94 minutes.\n\nThe two-hour cut of “Slow Water” is out.\n"
+    text = "“Slow Water” runs 94 minutes.\n\nThe three-hour cut of “Slow Water” is out.\n"
     found = [diagnostic for diagnostic in lint(text, load_rules((find_rules_folder(), tmp_path))) if "films" in diagnostic.rule]
-    assert [(diagnostic.place.line, diagnostic.text) for diagnostic in found] == [(3, "two-hour")]
-    assert found[0].message == "“Slow Water” runs two-hour here, but 94 minutes on line 1"
+    assert [(diagnostic.place.line, diagnostic.text) for diagnostic in found] == [(3, "three-hour")]
+    assert found[0].message == "“Slow Water” runs three-hour here, but 94 minutes on line 1"
 
 
 @pytest.mark.parametrize(("text", "answer"), MISTAKES.items())
@@ -97,6 +97,8 @@ def test_every_mistake_of_an_author_is_answered_by_line(tmp_path: Path, text: st
 
 
 def test_a_pattern_that_takes_for_ever_is_stopped_and_named(tmp_path: Path) -> None:
-    write_rule(tmp_path, 'extends: relation\nmessage: m\npatterns: ["(?:(?:a+)+)+b{x:count}"]\n')
+    write_rule(tmp_path, 'extends: relation\nmessage: m\npatterns: ["(?:a|aa)+{x:count}"]\n')
     found = lint("Then " + "a" * 60 + " 12 came.\n", load_rules((tmp_path,)))
-    assert [(diagnostic.rule, "films/running-time" in diagnostic.message) for diagnostic in found] == [("file/rule-too-slow", True)]
+    assert [(diagnostic.rule, "films/running-time" in diagnostic.message) for diagnostic in found] == [
+        ("file/rule-too-slow", True)
+    ]
