@@ -103,7 +103,7 @@ def _add_copy(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--force-exclude", action="store_true", help="leave excluded files out even where they are named")
     group.add_argument("--stdin-filename", metavar="NAME", default="", help="the name of standard input")
     group.add_argument("--input-format", metavar="FORMAT", default="", help="read every file as text, markdown, html …")
-    group.add_argument("--published", metavar="DATE", type=_day, default="", help="the day of publication, YYYY-MM-DD")
+    group.add_argument("--published", metavar="DATE", type=_day, help="the day of publication, YYYY-MM-DD")
     group.add_argument("--jobs", "-j", metavar="N", type=_count, default=0, help="processes; without it as many as pay")
 
 

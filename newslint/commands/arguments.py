@@ -31,7 +31,7 @@ def make_flags(arguments: Namespace) -> Flags:
         exclude=tuple(asked.get("exclude", [])),
         repair=repair,
         baseline=read_baseline(Path(asked["baseline"])) if asked.get("baseline") else {},
-        **{name: asked[name] for name in same if name in asked},
+        **{name: asked[name] for name in same if asked.get(name)},
     )
 
 
