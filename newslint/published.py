@@ -18,6 +18,8 @@ _ISO = regex.compile(
 )
 _MONTH_FIRST = regex.compile(rf"\b{_MONTH} {_DAY},? (?:of )?{_YEAR}", regex.IGNORECASE)
 _DAY_FIRST = regex.compile(rf"\b{_DAY}(?: day)?(?: of)?[ -]{_MONTH},?[ -]{_YEAR}", regex.IGNORECASE)
+_NAMED = regex.compile(rf"\b{_MONTH}", regex.IGNORECASE)
+_SLASHED = regex.compile(r"(\d\d?)([/.-])(\d\d?)\2((?:1\d|20)\d\d)(?:[ ,T].*)?")
 _LONGEST = 64
 """No date is longer; a longer value is prose, which is never guessed at."""
 
@@ -31,15 +33,23 @@ def read_date(value: str) -> date | None:
     if iso := _ISO.fullmatch(printed):
         year, *rest = (int(part) for part in iso.groups() if part)
         return make_day(year, *rest)
+    if slashed := _SLASHED.fullmatch(printed):
+        return _read_slashed(int(slashed[1]), int(slashed[3]), int(slashed[4]))
     written = {
         tuple(match.group("year", "month", "day")) for form in (_MONTH_FIRST, _DAY_FIRST) for match in form.finditer(printed)
     }
     if len(written) == 1:
         year_word, month, day = written.pop()
         return make_day(int(year_word), _MONTHS.index(month[:3].lower()) + 1, int(day))
-    if written or len(printed) > _LONGEST or not regex.search(_YEAR, printed):
+    if written or len(printed) > _LONGEST or not (regex.search(_YEAR, printed) and _NAMED.search(printed)):
         return None
     return _read_odd_form(printed)
+
+
+def _read_slashed(one: int, two: int, year: int) -> date | None:
+    """Return the day of "25/03/2019"; "03/05/2019" is two days, by the country, and so none."""
+    readings = {found for found in (make_day(year, one, two), make_day(year, two, one)) if found}
+    return readings.pop() if len(readings) == 1 else None
 
 
 def _read_odd_form(printed: str) -> date | None:

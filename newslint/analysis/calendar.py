@@ -67,6 +67,21 @@ def nearest_day(month: int, day: int, published: date) -> date | None:
     return date(years[0], month, day) if years else None
 
 
+def likely_day(month: int, day: int, published: date, ahead: int = 31) -> date | None:
+    """Return the day that a date without a year almost certainly means; None where two years are open.
+
+    In copy such a date lies in the year of publication, up to five months off, or in the three months before New Year, or
+    at most `ahead` days after it: "in February" printed in December can be either February.
+    """
+    nearest = nearest_day(month, day, published)
+    if nearest is None:
+        return None
+    distance = days_between(published, nearest)
+    if nearest.year == published.year:
+        return nearest if abs(distance) <= 150 else None
+    return nearest if -92 <= distance <= ahead else None
+
+
 def years_that_fit(month: int, day: int, weekday: int, published: date) -> tuple[int, ...]:
     """Return those of the candidate years in which the date falls on `weekday` (0 Monday to 6 Sunday)."""
     return tuple(year for year in candidate_years(month, day, published) if weekday_of(year, month, day) == weekday)

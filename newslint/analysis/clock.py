@@ -13,15 +13,15 @@ from newslint.text import Span
 _MERIDIEM = r"(?:[ap]\.\ ?m\.?|[AP]\.\ ?M\.?|[ap]m\b|[AP]M\b)"
 _ZONE = r"(?:\ (?<zone>\L<zones>)\b|\ \((?<bracketed>\L<zones>)\))"
 _ANCHOR = regex.compile(
-    r"(?<![\w.,:/$£€#+&])\d\d?(?=[:.]\d\d| ?[apAP]\.? ?[mM]| [A-Z(][A-Za-z]| ?[-–—] ?\d| to \d|\d\d [A-Z(][A-Z]| o.clock)"
+    r"(?<![\w.,:/$£€#+&])\d\d?(?=[:.]\d\d| ?[apAP]\.? ?[mM]| [A-Z(][A-Za-z]| ?[-–—] ?\d| to \d|\d\d [A-Z(][A-Za-z]| o.clock)"
 )
 """A number that may be a clock time, told apart from the many that cannot before the slow pattern is tried."""
 _FIGURES = rf"""
-    (?<![\w.,:/$£€#+&]|[A-Za-z]-)
+    (?<![\w.,:/$£€#+&]|(?<![ap]m)(?<=[A-Za-z])-)
     (?:
         (?<hour>\d\d?)(?:[:.](?<minute>\d\d)(?!\d))?
         (?:
-            \ ?(?<meridiem>{_MERIDIEM})(?!\w){_ZONE}?
+            \ ?(?<meridiem>{_MERIDIEM})(?!-?[A-Za-z]){_ZONE}?
           | (?=\ ?(?:[-–—]|to\b)\ ?\d\d?(?:[:.]\d\d)?\ ?{_MERIDIEM}(?!\w))(?<ranged>)
           | (?<=:\d\d)(?![\w:%]|[.,/]\d){_ZONE}?
           | {_ZONE}
@@ -38,7 +38,7 @@ _NUMBERS = {
 }
 _PARTS = {"half past": 30, "quarter past": 15, "quarter to": -15}
 _WORDS = regex.compile(
-    r"\b(?:(?:12(?::00)? )?(?<name>noon|midday|midnight)\b"
+    r"\b(?:(?:12(?::00)? )?(?<![Hh]igh )(?<name>noon|midday|midnight)\b"
     r"|(?<part>half past|(?:a )?quarter (?:past|to)) (?<of>\L<numbers>|\d\d?)\b"
     r"|(?<hour>\L<numbers>) o['’]clock\b)",
     numbers=[*_NUMBERS, *(word.capitalize() for word in _NUMBERS)],
@@ -85,6 +85,8 @@ def _time(span: Span, hour: int, minute: int, meridiem: str = "", zone: str = ""
 
 def _is_time(text: str, match: "regex.Match[str]", words: DateWords) -> bool:
     """Whether figures that no "p.m." follows are a time of day, not a score, a verse or a ratio."""
+    if text[max(0, match.start() - 2) : match.start()] == ": " and text[max(0, match.start() - 3)].isdigit():
+        return False  # the minutes of "2: 45 pm"
     if match["meridiem"]:
         return True
     lead = bare(word_before(text, match.start()))

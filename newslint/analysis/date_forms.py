@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from newslint.analysis.calendar import days_in_month, is_day, make_day, nearest_day
+from newslint.analysis.calendar import days_in_month, is_day, likely_day, make_day
 from newslint.analysis.date_words import DateWords, bare, is_plural, load_words, word_after, word_before
 from newslint.analysis.mentions import Date
 from newslint.lexicon import Lexicons
@@ -18,7 +18,7 @@ _YEAR = r"(?:1\d|20)\d\d(?![\w%]|[.,:/]\d|[-–/]\d\d?(?!\d)|\ (?:GMT|UTC)\b)"
 _RANGE = r"(?:\ ?[-–—]\ ?|\ (?:to|and|or|through)\ )"
 
 _MONTH_FIRST = rf"""
-    \b(?:(?<month>\L<months>)|(?<short>\L<short_months>)\b\.?)\b
+    \b(?:(?<month>\L<months>)|(?<short>\L<short_months>)\b\.?)(?!\w|-[a-z])
     (?:
         \ (?:the\ )?(?<day>\d\d?)(?<suffix>{_SUFFIX})?(?!\w|[.,:/]\d|%|[-–][a-z]|\ ?,?\ ?\d{{3}}\b(?!\d)|['’]\d|\ ?[ap]\.?m\b)
         (?:{_RANGE}(?<day2>\d\d?)(?<suffix2>{_SUFFIX})?(?!\w|[.,:/]\d|%|[-–][\w]|\ \d{{3}}\b|\ ?[ap]\.?m\b))?
@@ -31,7 +31,7 @@ _DAY_FIRST = rf"""
     (?<![\w.,/:$£€#+&]|[\w.]-)
     (?:(?<day2>\d\d?)(?<suffix2>{_SUFFIX})?{_RANGE})?
     (?<day>\d\d?)(?<suffix>{_SUFFIX})?\ (?:day\ )?(?:of\ )?
-    (?:(?<month>\L<months>)|(?<short>\L<short_months>)\b\.?)\b
+    (?:(?<month>\L<months>)|(?<short>\L<short_months>)\b\.?)(?!\w|-[a-z])
     (?:,?\ (?:of\ |in\ )?(?<year>{_YEAR}))?
 """
 _ISO = regex.compile(r"(?<![\w.,/:$£€#+&-])((?:1\d|20)\d\d)-(\d\d)-(\d\d)(?![\d-]|[A-SU-Za-z]|/\d)")
@@ -72,7 +72,7 @@ def dated(span: Span, year: int | None, month: int, day: int, suffix: str, publi
     possible = _is_possible(year, month, day) and suffix in ("", ordinal_suffix(day))
     resolved = None
     if possible:
-        resolved = make_day(year, month, day) if year else published and nearest_day(month, day, published)
+        resolved = make_day(year, month, day) if year else published and likely_day(month, day, published)
     return Date(span, "date", year, month, day, None, resolved, resolved, possible, suffix)
 
 
@@ -99,7 +99,7 @@ def _read_month_first(text: str, match: "regex.Match[str]", words: DateWords, pu
         text, match.end("suffix2") if match["suffix2"] else match.end("day2"), words
     )
     year = match["year"]
-    if year and _counts(text, match.end("year"), words):
+    if year and _is_count(text, match, "year", words):
         year = None
     last_end = (match.end("suffix2") if match["suffix2"] else match.end("day2")) if ranged else day_end
     if int(match["day"]) > 39 and not word_after(text, day_end):
@@ -127,6 +127,11 @@ def _counts(text: str, end: int, words: DateWords) -> bool:
     return after in words.lists["counted_nouns"] and after != "or"
 
 
+def _is_count(text: str, match: "regex.Match[str]", group: str, words: DateWords) -> bool:
+    """Whether the four digits after a date count what follows: "In March 2000 people" is read so, not "March 2019 deaths"."""
+    return _counts(text, match.end(group), words) and (int(match[group]) < 1900 or int(match[group]) % 100 == 0)
+
+
 def _counts_things(text: str, match: "regex.Match[str]", end: int, words: DateWords) -> bool:
     """Whether "In March 20 migrants" prints a month and a number, not a day."""
     if match["suffix"]:
@@ -148,7 +153,7 @@ def _names_something(text: str, end: int, match: "regex.Match[str]", words: Date
 
 def _read_month(text: str, match: "regex.Match[str]", words: DateWords, published: date | None) -> Iterator[Date]:
     month = _month_of(match, words)
-    if match["year_only"] and not _counts(text, match.end("year_only"), words):
+    if match["year_only"] and not _is_count(text, match, "year_only", words):
         yield month_mention(Span(*match.span()), int(match["year_only"]), month, published)
     elif match["short_year"]:
         yield Date(Span(*match.span()), "month", None, month)
@@ -156,15 +161,18 @@ def _read_month(text: str, match: "regex.Match[str]", words: DateWords, publishe
         yield from _bare_month(text, match, words, published)
 
 
-def month_mention(span: Span, year: int | None, month: int, published: date | None) -> Date:
-    """Return a month, in the year given or the one that lies nearest to the day of publication."""
-    if year is None and published:
-        middles = {date(published.year + shift, month, 15) for shift in (-1, 0, 1)}
-        resolved: int | None = min(middles, key=lambda middle: abs(middle - published)).year
-    else:
-        resolved = year
-    first = date(resolved, month, 1) if resolved else None
-    return Date(span, "month", year, month, None, None, first, first and first.replace(day=days_in_month(first.year, month)))
+def month_mention(span: Span, year: int | None, month: int, published: date | None, relative: str = "") -> Date:
+    """Return a month, resolved to the year printed or else to the one it is likely to mean."""
+    resolved = year
+    if relative == "this" and published:
+        resolved = published.year
+    elif year is None and published and not relative:
+        middle = likely_day(month, 15, published, ahead=0)
+        resolved = middle.year if middle else None
+    if resolved is None:
+        return Date(span, "month", year, month, relative=relative)
+    last = date(resolved, month, days_in_month(resolved, month))
+    return Date(span, "month", year, month, None, None, last.replace(day=1), last, relative=relative)
 
 
 def _bare_month(text: str, match: "regex.Match[str]", words: DateWords, published: date | None) -> Iterator[Date]:
@@ -178,50 +186,27 @@ def _bare_month(text: str, match: "regex.Match[str]", words: DateWords, publishe
         text[end : end + 1] in ("-", "'", "’") and word == "May" and before == "of"
     ):
         return
-    if _is_lead_in(text, start, before, after, word, words):
-        yield month_mention(Span(start, end), None, words.months[word], published)
+    if _is_lead_in(text, start, before, word, words):
+        relative = before.lower() if before.lower() in ("last", "next", "this") else ""
+        yield month_mention(Span(start, end), None, words.months[word], published, relative)
 
 
-def _is_lead_in(text: str, start: int, before: str, after: str, word: str, words: DateWords) -> bool:
+def _is_lead_in(text: str, start: int, before: str, word: str, words: DateWords) -> bool:
     lead = bare(before).removeprefix("mid-")
     if word == "May" and lead not in words.lists["may_lead_ins"]:
         return text[max(0, start - 4) : start].lower() == "mid-"
     if lead == "in" and bare(word_before(text, start - len(before) - 1)) in words.lists["faith_nouns"]:
         return False
     if word not in words.lists["doubtful_months"]:
-        return not _is_named(before, after)
-    return (lead in words.lists["month_lead_ins"] or text[max(0, start - 4) : start].lower() == "mid-") and not _is_named(
-        "", after
-    )
+        return not _is_named(before, words)
+    return lead in words.lists["month_lead_ins"] or text[max(0, start - 4) : start].lower() == "mid-"
 
 
-def _is_named(before: str, after: str) -> bool:
-    """Whether a month stands inside a name: "the Black September group", "August Wilson"."""
-    return before[:1].isupper() and before.isalpha() and before.lower() not in _CAPITALISED_LEAD_INS
-
-
-_CAPITALISED_LEAD_INS = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "by",
-        "from",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "before",
-        "after",
-        "through",
-        "every",
-        "for",
-        "between",
-        "during",
-    ]
-)
+def _is_named(before: str, words: DateWords) -> bool:
+    """Whether a capitalised word before a month makes it a name: "Black September"."""
+    if not (before[:1].isupper() and before.isalpha()):
+        return False
+    return before.lower() not in words.lists["month_lead_ins"] and before.lower() not in words.lists["determiners"]
 
 
 def _read_day_first(text: str, match: "regex.Match[str]", words: DateWords, published: date | None) -> Iterator[Date]:
@@ -230,7 +215,7 @@ def _read_day_first(text: str, match: "regex.Match[str]", words: DateWords, publ
     if day > 39 or before in words.lists["labels_of_numbers"]:
         return
     year = match["year"]
-    if year and _counts(text, match.end("year"), words):
+    if year and _is_count(text, match, "year", words):
         year = None
     end = match.end("year") if year else match.end("month") if match["month"] else match.end("short")
     if not match["month"] and not year and text[end : end + 1] == ".":

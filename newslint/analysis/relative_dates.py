@@ -35,7 +35,7 @@ _NUMBERS = {
 } | {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
 _UNITS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25, "decade": 3652.5, "century": 36525.0}
 _AGO = regex.compile(
-    r"(?r)(?:\b(?<hedge>more than|over|at least|less than|under|about|around|some|roughly|nearly|almost|almost exactly|up to) )?"
+    r"(?r)(?:\b(?<hedge>more than|over|at least|less than|under|about|around|some|roughly|nearly|almost|up to) )?"
     r"\b(?<number>\d{1,3}|\L<numbers>)(?<half> and a half)?[ ](?<unit>\L<units>)s?$",
     numbers=[*_NUMBERS, *(word.capitalize() for word in _NUMBERS)],
     units=list(_UNITS),

@@ -142,6 +142,8 @@ def _is_modern_year(text: str, span: Span, before: str, after: str, year: int, w
         return bool(after) and not _counts_after_determiner(lead, after, year, words)
     if lead in lists["year_followers_of"] and not before.endswith((",", ".")):
         return not is_plural(after, words)
+    if text[span.start - 1 : span.start] == "(":
+        return False
     if not before or before.endswith((".", "”", "?", "!")):
         return after in lists["year_verbs"] or (after[:1].isupper() and year % 100 != 0)
     if before.endswith(","):
