@@ -1,6 +1,5 @@
 """Repairs: made once and for all, touching nothing else, and written whole or not at all."""
 
-import os
 import subprocess
 from pathlib import Path
 
@@ -23,8 +22,7 @@ def find(source: Source) -> list[Diagnostic]:
     """Find doubled words and two misspellings: what a repair makes right may be what another is about."""
     edits = [source.place(*match.span(2)) for match in DOUBLED.finditer(source.text)]
     found = [Fix("", (Edit(place, ""),)) for place in edits]
-    for match in MISSPELT.finditer(source.text):
-        found.append(Fix("", (Edit(source.place(*match.span()), RIGHT[match[0]]),)))
+    found += [Fix("", (Edit(source.place(*match.span()), RIGHT[match[0]]),)) for match in MISSPELT.finditer(source.text)]
     return [Diagnostic(source.path, fix.edits[0].place, "spelling/x", Level.ERROR, "", fix=fix) for fix in found]
 
 
@@ -82,7 +80,7 @@ def test_the_rest_of_a_file_stays_byte_for_byte(tmp_path: Path, encoding: str, e
     write_source(path, fix_all(Source(str(path), text, encoding), find)[0])
     assert path.read_bytes() == text.replace("Ukranian", "Ukrainian").encode(encoding)
     assert path.stat().st_mode & 0o777 == 0o640
-    assert os.listdir(tmp_path) == ["a.txt"]
+    assert [left.name for left in tmp_path.iterdir()] == ["a.txt"]
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
@@ -99,7 +97,7 @@ def test_what_cannot_be_encoded_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(UnicodeEncodeError):
         write_source(path, Source(str(path), "Škoda", "latin-1"))
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a.txt"]
+    assert [left.name for left in tmp_path.iterdir()] == ["a.txt"]
 
 
 @pytest.mark.parametrize("text", ["teh\n", "a\nteh", "x\r\nteh\r\ny\r\n", "one\n\nteh\n" + "z\n" * 9])

@@ -128,7 +128,8 @@ def test_an_excerpt_of_a_long_line(words: str) -> None:
 def test_a_long_quotation_is_shortened_in_the_middle() -> None:
     assert shorten("short") == "short"
     assert len(shorten(LONG)) <= 90
-    assert shorten(LONG).startswith("word0") and shorten(LONG).endswith("word999")
+    assert shorten(LONG).startswith("word0")
+    assert shorten(LONG).endswith("word999")
     assert printable("a\tb\n c") == "a b c"
 
 

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hand_made import plain_document, query
 
 from newslint.diagnostic import Level
 from newslint.document import Document
 from newslint.suppress import apply_silence
 from newslint.yamlfile import parse_yaml
-from hand_made import plain_document, query
 
 KNOWN = ("spelling/geo-misspelling", "spelling/doubled-word", "names/name-variant", "dates/impossible-date")
 

@@ -1,0 +1,35 @@
+# Needs Python 3.11 or newer with venv, and the network once, to fill .venv from the package index.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := lint
+.PHONY: lint test bench accuracy clean
+
+# What newslint says of the stories in seeds/: the first thing to try. Findings are no failure here.
+lint: .venv/run.stamp
+	@$(BIN)/newslint check --fail-on never seeds
+
+test: .venv/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+bench: .venv/test.stamp
+	$(BIN)/python benchmarks/speed.py
+
+accuracy: .venv/test.stamp
+	$(BIN)/python benchmarks/accuracy.py
+
+clean:
+	rm -rf .venv build dist
+
+.venv/run.stamp: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+.venv/test.stamp: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	touch $@ .venv/run.stamp
