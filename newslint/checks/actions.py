@@ -114,7 +114,7 @@ def _substitute(pattern: str, replacement: str, words: str) -> str:
 
 
 def expand(template: str, match: "regex.Match[str]") -> str:
-    """Return a replacement with Go's references filled: $1, ${1}, $name, and $$ for a dollar sign."""
+    """Return a replacement with its references filled: $1, ${1}, $name, and $$ for a dollar sign."""
     return str(_REFERENCE.sub(lambda found: "$" if found[0] == "$$" else _group(match, found[1] or found[2]), template))
 
 
@@ -125,4 +125,4 @@ def _group(match: "regex.Match[str]", name: str) -> str:
         return ""
 
 
-_REFERENCE = regex.compile(r"\$(?:\$|(\w+)|\{(\w+)\})")
+_REFERENCE = regex.compile(r"\$(?:\$|(\d+|[A-Za-z_]\w*)|\{(\w+)\})")
