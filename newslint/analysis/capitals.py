@@ -1,0 +1,115 @@
+"""Capital runs: the words with a capital that stand together, the raw material of names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from newslint.analysis.gazetteer import load_gazetteer
+from newslint.document import Block, Role
+from newslint.lexicon import Lexicons
+
+TITLE_CASE_SHARE = 0.6
+"""More of a heading's longer words than this have a capital: it is printed in title case, and a capital tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words with a capital that stand together, with the small words between ("of the", "van der", "and").
+
+    words, starts, ends: each word with a capital and its offsets. opens: the run stands where any word has a capital: at
+    the start of a sentence or a quotation. titled: it stands in a heading in title case.
+    """
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    opens: bool
+    titled: bool
+
+
+def find_runs(text: str, blocks: tuple[Block, ...], lexicons: Lexicons) -> Iterator[Run]:
+    """Yield the capital runs of `text` in order; a block in capitals throughout has none."""
+    pattern = _compile_run(lexicons)
+    for block in blocks:
+        start, end = block.span.start, block.span.end
+        titled = block.role in _HEADINGS and _is_titled(text[start:end])
+        if _is_shouted(text, start, end):
+            continue
+        for match in pattern.finditer(text, start, end):
+            spans = match.spans("word")
+            words = tuple(text[begin:stop] for begin, stop in spans)
+            begins, stops = zip(*spans, strict=True)
+            yield Run(words, begins, stops, _opens(text, match.start(), start), titled)
+
+
+_HEADINGS = frozenset(
+    {Role.HEADLINE, Role.HEADING, Role.SUMMARY, Role.CREDIT, Role.BYLINE, Role.CAPTION, Role.TABLE_CELL, Role.LIST_ITEM}
+)
+
+_LONG_WORD = regex.compile(r"\b\p{L}{4,}")
+
+_MARKS = "\"'“”‘’«»([*_"
+"""What may stand between the start of a sentence and its first word, or after its stop."""
+
+_STOPS = ".?!:;…—–•|·"
+
+
+def _is_titled(heading: str) -> bool:
+    words = _LONG_WORD.findall(heading)
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > TITLE_CASE_SHARE * len(words)
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    passage = text[start:end]
+    return end - start > 12 and passage.isupper()
+
+
+def _opens(text: str, start: int, floor: int) -> bool:
+    """Whether a word at `start` would have its capital whatever it is; `floor` is the start of its block."""
+    at = start
+    while at > floor and text[at - 1] in _MARKS:
+        at -= 1
+    if at == floor:
+        return True
+    if text[at - 1] != " ":
+        return at < start and text[at - 1] in _STOPS
+    before = text[at - 2]
+    if before in "”’\"')]" and at - 3 >= floor:
+        return text[at - 3] in ".?!…"
+    return before in _STOPS
+
+
+@cache
+def _compile_run(lexicons: Lexicons) -> regex.Pattern[str]:
+    gazetteer = load_gazetteer(lexicons)
+    dotted = [word for phrase in gazetteer.entries for word in phrase.split(" ") if word.endswith(".") and word[0].isalpha()]
+    dotted += [word for word in gazetteer.suffixes | gazetteer.organisation_cues if word.endswith(".")]
+    dotted = sorted({word[0].upper() + word[1:] for word in dotted if word[:2] != word[:2].upper() or "." not in word[:-1]})
+    return regex.compile(
+        rf"""
+        (?<![\p{{L}}\p{{N}}_@\#])(?=\p{{Lu}})(?!(?:I|A)\b(?!\.\ ?[A-Z]))(?![DRI]-\p{{Lu}}\p{{Ll}}*\.)
+        (?P<word>{_WORD})
+        (?:\ (?:(?:{_LINK}|&)\ )?(?P<word>{_WORD}|(?:al|el|ash)-\p{{Lu}}\p{{L}}+|[B-HJ-Z](?=\ \p{{Lu}}\p{{Ll}}))){{0,40}}+
+        """,
+        regex.VERBOSE,
+        dotted=dotted,
+        tails=sorted(gazetteer.tails),
+    )
+
+
+_WORD = r"""(?:
+    (?:\p{Lu}\.){2,}(?!\p{Ll})                       # U.S., J.K.
+  | \L<dotted>(?=[\s\p{P}]|$)                        # Sen., Calif.
+  | \p{Lu}\.(?=\ ?\p{Lu})                            # George W. Bush
+  | \p{Lu}(?:['’](?=\p{Lu}))?[\p{L}\p{M}\d]++        # Putin, O'Brien, COP26
+    (?:['’](?!(?:s|t|re|ve|ll|d|m)\b)\p{L}++)*+       # Sana'a
+    (?:&\p{Lu}++)?+                                   # AT&T
+    (?:-(?:\p{Lu}[\p{L}\p{M}]++|\d++\b|(?:au|on|de|el|al|i|upon|sur|la|le)-\p{Lu}\p{L}++
+      |(?<=\p{Lu}\p{Ll}+\ \p{Lu}\p{Ll}{1,5}-)(?!\L<tails>\b)\p{Ll}{1,5}\b))*+   # Port-au-Prince, Kim Jong-un
+    (?!['’](?:t|re|ve|ll|d|m)\b)
+)"""
+
+_LINK = r"""(?:(?:of|for)(?:\ the)?|and|van(?:\ de[nr]?|\ 't)?|von(?:\ der|\ und\ zu)?|de(?:\ la|\ los|\ las|l)?|del|della|di|da|do|dos
+  |das|du|la|le|bin|ibn|bint|ben|ter|ten|zu|den|der|af|av|y|e|al|el)"""

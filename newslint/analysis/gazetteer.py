@@ -1,0 +1,98 @@
+"""The gazetteer: every country, place, office, honorific and organisation that the lexicons know, by its words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from newslint.lexicon import Lexicons
+
+_KINDS = (
+    ("cities", "city"),
+    ("states", "state"),
+    ("countries", "country"),
+    ("state_demonyms", "demonym"),
+    ("demonyms", "demonym"),
+)
+"""Lexicons in which capitals count; a later one wins where two know a phrase (Singapore is a country)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """What the lexicons say about words.
+
+    entries: a phrase as printed (offices and honorifics in lower case) and its kind and key.
+    heads: the first word of each phrase of several words and the number of words of the longest such phrase.
+    The rest are sets of words in the lexicons' own case.
+    """
+
+    entries: Mapping[str, tuple[str, str]]
+    heads: Mapping[str, int]
+    offices: frozenset[str]
+    given: frozenset[str]
+    surnames_first: frozenset[str]
+    household: frozenset[str]
+    organisation_cues: frozenset[str]
+    thing_cues: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    person_cues: frozenset[str]
+    plain: frozenset[str]
+    speech: frozenset[str]
+    acronyms: frozenset[str]
+    tails: frozenset[str]
+    calendar: frozenset[str]
+
+
+@cache
+def load_gazetteer(lexicons: Lexicons) -> Gazetteer:
+    """Return the gazetteer of `lexicons`."""
+    entries = dict(_entries(lexicons))
+    heads: dict[str, int] = {}
+    for phrase in entries:
+        words = phrase.split(" ")
+        heads[words[0]] = max(heads.get(words[0], 0), len(words))
+    return Gazetteer(
+        entries,
+        heads,
+        frozenset(lexicons["offices"].phrases),
+        **{
+            field: frozenset(lexicons[name].phrases.values())
+            for field, name in (
+                ("given", "given_names"),
+                ("surnames_first", "surnames_first"),
+                ("household", "household"),
+                ("organisation_cues", "organisation_cues"),
+                ("thing_cues", "thing_cues"),
+                ("particles", "particles"),
+                ("suffixes", "name_suffixes"),
+                ("person_cues", "person_cues"),
+                ("plain", "plain_words"),
+                ("speech", "speech"),
+                ("acronyms", "household_acronyms"),
+                ("tails", "compound_tails"),
+                ("calendar", "calendar_words"),
+            )
+        },
+    )
+
+
+def _entries(lexicons: Lexicons) -> Iterator[tuple[str, tuple[str, str]]]:
+    yield from ((name, ("organisation", name.lower())) for name in _printed(lexicons, "organisations_known"))
+    for lexicon, kind in _KINDS:
+        for entry, phrases in _mapping(lexicons, lexicon):
+            names = phrases if kind == "demonym" else [entry, *phrases]
+            yield from ((name, (kind, entry)) for name in names)
+    yield "Georgia", ("country", "Georgia")
+    for lexicon, kind in (("honorifics", "honorific"), ("offices", "office")):
+        for entry, phrases in _mapping(lexicons, lexicon):
+            yield from ((name.lower(), (kind, entry)) for name in (entry, *phrases))
+
+
+def _printed(lexicons: Lexicons, name: str) -> Iterator[str]:
+    yield from lexicons[name].phrases.values()
+
+
+def _mapping(lexicons: Lexicons, name: str) -> Iterator[tuple[str, list[str]]]:
+    value = lexicons[name].value
+    if isinstance(value, dict):
+        yield from ((entry, [str(phrase) for phrase in phrases]) for entry, phrases in value.items())

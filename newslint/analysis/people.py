@@ -1,0 +1,204 @@
+"""People: which mentions of a story mean one person, and who that is."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+import regex
+
+from newslint.analysis.mentions import Name
+from newslint.analysis.personal import fold
+from newslint.lexicon import Lexicons
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody a story names.
+
+    key: the full name folded ("alexander lukashenko"); the bare surname where the story gives no other; with "?" where two
+      people of the story have that surname and the mention does not tell which.
+    mentions: indices into the names that find_people returns. introduced: the first of them with given name and surname.
+    honorifics, offices: the keys of what stands right before a mention, or in apposition after it.
+    """
+
+    key: str
+    full: str
+    given: str
+    surname: str
+    suffix: str
+    mentions: tuple[int, ...]
+    honorifics: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    introduced: int | None = None
+
+
+def find_people(text: str, names: tuple[Name, ...], lexicons: Lexicons) -> tuple[tuple[Person, ...], tuple[Name, ...]]:
+    """Return the people of a story by first mention, and its names with every mention of a person tagged with its key.
+
+    A surname is an alias of a full name only while one person of the story has it.
+    """
+    directory = _find_directory(names, lexicons)
+    tagged = tuple(_tag(index, names, text, directory) for index in range(len(names)))
+    mentions: dict[str, list[int]] = defaultdict(list)
+    for index, name in enumerate(tagged):
+        if name.kind == "person":
+            mentions[name.key].append(index)
+    return tuple(_describe(key, tuple(indices), tagged, text) for key, indices in mentions.items()), tagged
+
+
+@dataclass(frozen=True, slots=True)
+class _Directory:
+    """The people introduced with a full name: the key of each full name as printed, and who may be meant by less."""
+
+    keys: Mapping[str, str]
+    surnames: Mapping[str, frozenset[str]]
+    givens: Mapping[str, frozenset[str]]
+    tails: Mapping[str, frozenset[str]]
+    titles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def _find_directory(names: Iterable[Name], lexicons: Lexicons) -> _Directory:
+    full = [name for name in names if name.kind == "person" and name.given and name.surname]
+    keys = _unify(full, lexicons)
+    surnames, givens, tails = defaultdict(set), defaultdict(set), defaultdict(set)
+    for name in full:
+        key = keys[name.key]
+        surname = fold(name.surname)
+        surnames[surname].add(key)
+        surnames[surname.rpartition(" ")[2]].add(key)
+        givens[fold(name.given)].add(key)
+        words = fold(name.text).split(" ")
+        for first in range(len(words) - 1):
+            tails[" ".join(words[first:])].add(key)
+    titles = defaultdict(set)
+    listed = list(names)
+    for before, name in zip(listed, listed[1:], strict=False):
+        if name.key in keys and before.kind in ("office", "honorific"):
+            titles[before.key].add(keys[name.key])
+    return _Directory(keys, *map(_frozen, (surnames, givens, tails, titles)))
+
+
+def _frozen(table: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {entry: frozenset(keys) for entry, keys in table.items()}
+
+
+def _unify(full: list[Name], lexicons: Lexicons) -> dict[str, str]:
+    """Return the person's key for the key of each full name: George Bush and George W. Bush are one, so are Tom and Thomas Hay."""
+    families: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    for name in full:
+        families[fold(name.surname), name.suffix].append(name)
+    keys: dict[str, str] = {}
+    for family in families.values():
+        heads: list[Name] = []
+        for name in family:
+            same = [head for head in heads if _same_given(head.given, name.given, lexicons)]
+            if len(same) != 1:
+                heads.append(name)
+            keys.setdefault(name.key, same[0].key if len(same) == 1 else name.key)
+    return keys
+
+
+def _same_given(one: str, other: str, lexicons: Lexicons) -> bool:
+    """Whether two given names may be one person's: equal, one a short form, or one with a middle name more."""
+    first, second = fold(one).split(" "), fold(other).split(" ")
+    if first[0] != second[0] and not (_long_forms(lexicons, first[0]) & _long_forms(lexicons, second[0])):
+        return False
+    if len(first) == 1 or len(second) == 1:
+        return True
+    return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(first[1:], second[1:], strict=False))
+
+
+@cache
+def _long_forms(lexicons: Lexicons, given: str) -> frozenset[str]:
+    return _nicknames(lexicons).get(given, frozenset({given}))
+
+
+@cache
+def _nicknames(lexicons: Lexicons) -> Mapping[str, frozenset[str]]:
+    table: dict[str, set[str]] = defaultdict(set)
+    value = lexicons["nicknames"].value
+    for long, shorts in value.items() if isinstance(value, dict) else ():
+        for form in (long, *map(str, shorts)):
+            table[form.lower()].add(long.lower())
+            table[form.lower()].add(form.lower())
+    return _frozen(table)
+
+
+def _tag(index: int, names: tuple[Name, ...], text: str, directory: _Directory) -> Name:
+    """Return the name at `index`, tagged as the person that it means where it means one."""
+    name = names[index]
+    if name.kind == "person" and name.given and name.surname:
+        return replace(name, key=directory.keys[name.key])
+    if name.kind not in ("person", "name") or len(name.text) > 40:
+        return name
+    folded = fold(name.text)
+    if name.kind == "person" and name.given:
+        return _choose(name, directory.givens.get(fold(name.given), frozenset()), index, names, directory, given=name.given)
+    keys = directory.tails.get(folded) or directory.surnames.get(folded)
+    if keys:
+        return _choose(name, keys, index, names, directory, surname=name.surname or name.text)
+    if name.kind == "name" and len(directory.givens.get(folded, ())) == 1:
+        return _choose(name, directory.givens[folded], index, names, directory, given=name.text)
+    return name
+
+
+def _choose(
+    name: Name,
+    keys: frozenset[str],
+    index: int,
+    names: tuple[Name, ...],
+    directory: _Directory,
+    *,
+    given: str = "",
+    surname: str = "",
+) -> Name:
+    """Return `name` as the one person of `keys` it can mean; by what stands before it where several share it."""
+    if not keys:
+        return name
+    if len(keys) > 1 and index:
+        before = names[index - 1]
+        held = directory.titles.get(before.key, frozenset()) & keys if before.span.end + 1 == name.span.start else keys
+        keys = held if len(held) == 1 else keys
+    key = next(iter(keys)) if len(keys) == 1 else f"{fold(surname or given)}?"
+    return replace(name, kind="person", key=key, given=given, surname=surname)
+
+
+def _describe(key: str, mentions: tuple[int, ...], names: tuple[Name, ...], text: str) -> Person:
+    introduced = next((index for index in mentions if names[index].given and names[index].surname), None)
+    model = names[mentions[0] if introduced is None else introduced]
+    titles = [title for index in mentions for title in find_titles(index, names, text)]
+    return Person(
+        key,
+        model.text,
+        model.given,
+        model.surname,
+        model.suffix,
+        mentions,
+        tuple(dict.fromkeys(title.key for title in titles if title.kind == "honorific")),
+        tuple(dict.fromkeys(title.key for title in titles if title.kind == "office")),
+        introduced,
+    )
+
+
+_LINK = regex.compile(r" | and | & |/|, | and the ")
+
+_APPOSITION = regex.compile(r", (?:the |an? |its |their |his |her |our )?(?:(?!and\b|who\b)[\p{Ll}'’-]+ ){0,2}")
+
+
+def find_titles(index: int, names: tuple[Name, ...], text: str) -> list[Name]:
+    """Return the offices and honorifics of the person at `index`: those right before it, then one in apposition after it."""
+    titles: list[Name] = []
+    place = index
+    while place and names[place - 1].kind in ("office", "honorific"):
+        gap = text[names[place - 1].span.end : names[place].span.start]
+        if gap != " " if place == index else not _LINK.fullmatch(gap):
+            break
+        titles.insert(0, names[place - 1])
+        place -= 1
+    if index + 1 < len(names) and names[index + 1].kind == "office":
+        if _APPOSITION.fullmatch(text[names[index].span.end : names[index + 1].span.start]):
+            after = names[index + 2] if index + 2 < len(names) else None
+            if after is None or after.kind != "person" or text[names[index + 1].span.end : after.span.start] != " ":
+                titles.append(names[index + 1])
+    return titles
