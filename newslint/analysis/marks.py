@@ -97,21 +97,21 @@ class _BlockMarks:
         elif style == ANGLE:
             self.take_angle(span)
         elif words in ("“", "”"):
-            self.take_curly(span, words, direction)
+            self.take_curly(number, span, direction)
         elif words in ("„", "‟", "``"):
             self.begin(span, style)
         else:
             self.take_straight(number, span, direction)
 
-    def take_curly(self, span: Span, words: str, direction: str) -> None:
+    def take_curly(self, number: int, span: Span, direction: str) -> None:
         top = self.last_open(DOUBLE)
-        if words == "“":
+        if self.text[span.start] == "“":
             low = top is not None and self.found[top].text in "„‟"
             if top is not None and (direction == "closes" or (low and direction != "opens")):
                 self.end(span, DOUBLE, turned=not low)
             else:
                 self.begin(span, DOUBLE)
-        elif direction == "opens" and top is None:
+        elif top is None and (direction == "opens" or (direction == "either" and self.closes_next(number))):
             self.begin(span, DOUBLE, turned=True)
         else:
             self.end(span, DOUBLE)
@@ -129,10 +129,13 @@ class _BlockMarks:
             return False
         if not is_open:
             return True
+        return self.closes_next(number)
+
+    def closes_next(self, number: int) -> bool:
+        """Whether the next double mark is one that can only close."""
         ahead = (Span(*bounds) for bounds in self.candidates[number + 1 : number + _FAR])
-        doubles = (mark for mark in ahead if self.text[mark.start] in '"”“')
-        following = next(doubles, None)
-        return following is not None and self.direction(following) == "closes"
+        following = next((mark for mark in ahead if self.text[mark.start] in '"”“'), None)
+        return following is not None and self.text[following.start] != "“" and self.direction(following) == "closes"
 
     def take_angle(self, span: Span) -> None:
         words = self.text[span.start : span.end]

@@ -17,14 +17,14 @@ _REACH = 200
 
 _PHRASE_BEFORE = regex.compile(r"(?:[\p{L}\d.’'-]+ ){0,3}$")
 _BREAK = regex.compile(
-    r"\b(?i:and|but|or|that|as|when|while|because|after|before|if|to|from|by|of|with|for|in|on|at|citing|cited|quoting|quoted|said|says|"
-    r"told|(?:mon|tues|wednes|thurs|fri|satur|sun)day) "
+    r"\b(?i:and|but|or|that|as|when|while|because|after|before|if|to|from|by|of|with|for|in|on|at|citing|cited|quoting|quoted|"
+    r"said|says|told|(?:mon|tues|wednes|thurs|fri|satur|sun)day) "
 )
 """What a source's phrase does not reach back over."""
 
 _DESCRIBES = regex.compile(
-    r"(?:,? (?:who|whose)\b| (?:familiar|close|involved|briefed|aware|privy|knowledgeable|speaking|working|acquainted|based|inside|"
-    r"within|with|at|in|near|from|on|for|to|among|across|around|connected|linked|there|here)\b|, (?:a|an|one) | \()"
+    r"(?:,? (?:who|whose)\b| (?:familiar|close|involved|briefed|aware|privy|knowledgeable|speaking|working|acquainted|based|"
+    r"inside|within|with|at|in|near|from|on|for|to|among|across|around|connected|linked|there|here)\b|, (?:a|an|one) | \()"
 )
 _MATTER = regex.compile(r" (?:of|code|material|text|file|data|document|language|control|book|rock|page|list|url|link|ip)s?\b")
 _FAMILIAR = regex.compile(
@@ -35,7 +35,8 @@ _SPEAKS = regex.compile(r"(?:,[^,;.]{1,60},)? (?:also |then |later |had |have |h
 _TAKES_FROM = regex.compile(r"\b(?:[Aa]ccording to|[Cc]iting|[Cc]ited|[Qq]uoting)\b[^,;.:!?]{0,40}$")
 _WORD_BEFORE = regex.compile(r"(\p{L}+) $")
 _PLURAL = regex.compile(
-    r"(?i)^(?:two|three|four|five|several|some|many|most|both|multiple|numerous|various) |(?:\bpolice|\bpeople|\p{L}[^s’']s|men)$"
+    r"(?i)^(?:two|three|four|five|several|some|many|most|both|multiple|numerous|various) |"
+    r"(?:\bpolice|\bpeople|\p{L}[^s’']s|men)$"
 )
 
 
@@ -156,7 +157,7 @@ class _Reading:
         return _PLURAL.search(self.text[span.start : span.end]) is not None
 
     def find_speakers(self) -> Iterator[SourceMention]:
-        """Yield the subjects of verbs of speech: named where a name is the subject, described where a noun is."""
+        """Yield the subjects of verbs of speech: names, people under a description, and whatever else may speak."""
         for verb in self.words.speaks.finditer(self.text):
             sentence = self.sentence(verb.start())
             if verb[0].endswith(" to"):
@@ -165,6 +166,10 @@ class _Reading:
                 subject = self.subjects.before(max(sentence.start, verb.start() - _REACH), verb.start())
             if subject is None or self.text[subject.start : subject.end].lower() in PRONOUNS:
                 continue
-            named = self.subjects.is_named(subject)
-            plural = not named and self.is_plural(subject)
-            yield SourceMention(subject, "named" if named else "described", plural, Span(*verb.span()))
+            kind = self.kind_of(subject)
+            yield SourceMention(subject, kind, kind != "named" and self.is_plural(subject), Span(*verb.span()))
+
+    def kind_of(self, subject: Span) -> str:
+        if self.subjects.is_named(subject):
+            return "named"
+        return "described" if self.words.people.search(self.text, subject.start, subject.end) else "other"

@@ -1,0 +1,197 @@
+"""The kind `attribution`: a quotation that nobody speaks, and a source that nobody describes."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar
+
+import regex
+
+from newslint.analysis.mentions import Quotation, SourceMention
+from newslint.checks.check import Check, OptionMistake
+from newslint.diagnostic import Capture, Finding
+from newslint.document import Block, Role
+from newslint.lexicon import Lexicons
+from newslint.scope import Scope
+from newslint.story import Story
+from newslint.text import Span
+
+OF = ("quotations", "sources")
+
+_PROSE = frozenset((Role.LEDE, Role.PARAGRAPH))
+_DEFINITE = regex.compile(r"(?i)(?:the|these|those|both|this|that)\b")
+_CITING = regex.compile(r"(?i)cit|quot")
+_LABEL = regex.compile(r"(?:[QA]|\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3})(?: \([^()]{1,30}\))?:|[—–-] ?[“\"\p{Lu}]")
+_WORD = regex.compile(r"[\p{L}\p{N}]+")
+_PERSONAL = regex.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|Dear)\b")
+"""In a letter, or where the writer is one of those who speak, quotations need no attribution."""
+
+_CREDIT_WORDS = 12
+_LABELS = 3
+"""So many paragraphs that begin with a speaker's name and a colon make a story an interview."""
+
+_CROWD = 3
+"""So many quotations one below another, nobody speaking any, are a list of them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attribution(Check):
+    """Reports what the reader cannot tell the origin of.
+
+    of: `quotations` (default), a paragraph that is a quotation of a whole sentence or more, with no speaker in it or in the
+      paragraphs beside it; or `sources`, a source of whom nothing is told (sources said), where none was described before.
+    words: shorter quotations, counted in words, are left out (8).
+    paragraphs: how many paragraphs back a description of sources is remembered (3).
+    Interviews, epigraphs, pull quotes, lists of quotations, letters and quotations that go on from the last paragraph are left
+    out. The message may use {quotation} or {source}, the words in question, by the option `of`; both names mean the same.
+    """
+
+    of: str = "quotations"
+    words: int = 8
+    paragraphs: int = 3
+
+    wants: ClassVar[tuple[str, ...]] = ("quotation", "source")
+
+    def verify(self) -> None:
+        """Raise OptionMistake where an option is none of its choices."""
+        if self.of not in OF:
+            raise OptionMistake("of", f"must be one of {', '.join(OF)}")
+
+    def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
+        """Yield each quotation nobody speaks, or each source nobody describes."""
+        read = {passage.block for passage in story.passages(scope)}
+        spans = self._find_quotations(story) if self.of == "quotations" else self._find_sources(story)
+        for span in spans:
+            if _block_number(story, span.start) in read:
+                capture = Capture(span, story.document.words(span), story.document.words(span))
+                yield Finding(span, {"quotation": capture, "source": capture})
+
+    def _find_sources(self, story: Story) -> Iterator[Span]:
+        described: list[int] = []
+        bare_before = False
+        for mention in story.sources:
+            number = _block_number(story, mention.span.start)
+            if mention.kind == "described":
+                described.append(number)
+            if mention.kind != "bare" or _is_cited(story, mention):
+                continue
+            known = any(number - self.paragraphs <= other <= number for other in described[-1:])
+            if not known and not ((bare_before or described) and _is_definite(story, mention)):
+                yield mention.span
+            bare_before = True
+
+    def _find_quotations(self, story: Story) -> Iterator[Span]:
+        alone = {
+            number: quotation
+            for quotation in story.quotations
+            if (number := _fills_block(story, quotation)) is not None
+        }
+        if not alone or _is_interview(story):
+            return
+        neighbours = _Neighbours(story)
+        for number, quotation in alone.items():
+            if self._is_long(story, quotation) and quotation.speaker is None and not neighbours.explain(number, alone, quotation):
+                yield quotation.span
+
+    def _is_long(self, story: Story, quotation: Quotation) -> bool:
+        return len(_WORD.findall(story.document.words(quotation.inner))) >= self.words
+
+
+def _is_cited(story: Story, mention: SourceMention) -> bool:
+    """Whether somebody else (Reuters, citing sources) answers for the source."""
+    return mention.verb is None or _CITING.match(story.text, mention.verb.start) is not None
+
+
+def _is_definite(story: Story, mention: SourceMention) -> bool:
+    return _DEFINITE.match(story.text, mention.span.start) is not None
+
+
+def _block_number(story: Story, offset: int) -> int:
+    return bisect_right(story.block_starts, offset) - 1
+
+
+def _fills_block(story: Story, quotation: Quotation) -> int | None:
+    """Return the number of the paragraph that is a quotation of whole sentences and nothing else."""
+    if not quotation.full or not quotation.opens or not quotation.closes or quotation.nested:
+        return None
+    number = _block_number(story, quotation.span.start)
+    block = story.blocks[number]
+    ends = story.text[quotation.inner.end - 1]
+    return number if block.span == quotation.span and block.role in _PROSE and ends in ".!?…" else None
+
+
+def _is_interview(story: Story) -> bool:
+    return sum(_LABEL.match(story.text, block.span.start) is not None for block in story.blocks) >= _LABELS
+
+
+@cache
+def _says(lexicons: Lexicons) -> "regex.Pattern[str]":
+    verbs = [*lexicons["speech"].phrases, *lexicons["speech_beside_quotation"].phrases]
+    return regex.compile(r"\b(?:\L<verbs>|[Aa]ccording to|words|voice|statement|letter|message|slogan|motto)\b", verbs=verbs)
+
+
+class _Neighbours:
+    """Reads the paragraphs beside a quotation for who may speak it, or for a reason that nobody need."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.says = _says(story.lexicons)
+        self.starts = [sentence.span.start for sentence in story.sentences]
+        self.spoken = [quotation for quotation in story.quotations if quotation.speaker is not None]
+        self.spoken_starts = [quotation.span.start for quotation in self.spoken]
+
+    def explain(self, number: int, alone: dict[int, Quotation], quotation: Quotation) -> bool:
+        """Whether something beside the block `number` tells who speaks, or that nobody need be told."""
+        before, after = self.block(number - 1), self.block(number + 1)
+        return (
+            before is None
+            or before.role not in _PROSE
+            or self.is_first(number)
+            or self.leads(before)
+            or (after is not None and (self.follows(after) or after.role is Role.QUOTATION))
+            or number - 1 in alone
+            or self.is_crowded(number, alone)
+            or self.is_repeated(quotation)
+        )
+
+    def block(self, number: int) -> Block | None:
+        return self.story.blocks[number] if 0 <= number < len(self.story.blocks) else None
+
+    def is_first(self, number: int) -> bool:
+        """Whether no narrative comes before: an epigraph."""
+        return not any(block.role in _PROSE for block in self.story.blocks[:number])
+
+    def leads(self, block: Block) -> bool:
+        """Whether the paragraph before tells who speaks, asks a question, or ends in a colon or an open quotation."""
+        words = self.story.document.words(block.span)
+        end = words.rstrip("”\"’' ")[-1:]
+        opening = words.lstrip()[:1] in '“"' and words.rstrip()[-1:] not in '”"' and words.count("“") > words.count("”")
+        return end in ("?", ":", ",", "—", "–") or opening or self.speaks(block.span) or _PERSONAL.search(words) is not None
+
+    def follows(self, block: Block) -> bool:
+        """Whether the paragraph after begins with who speaks, or is a line that credits the quotation."""
+        words = self.story.document.words(block.span)
+        if words[:1] in "—–-~" or (len(words.split(" ")) <= _CREDIT_WORDS and words[-1:] not in '.!?”"'):
+            return True
+        position = max(0, bisect_right(self.starts, block.span.start) - 1)
+        return self.speaks(self.story.sentences[position].span)
+
+    def speaks(self, span: Span) -> bool:
+        if self.says.search(self.story.text, span.start, span.end) is not None:
+            return True
+        first = bisect_left(self.spoken_starts, span.start)
+        return first < len(self.spoken_starts) and self.spoken_starts[first] < span.end
+
+    def is_crowded(self, number: int, alone: dict[int, Quotation]) -> bool:
+        first = last = number
+        while first - 1 in alone:
+            first -= 1
+        while last + 1 in alone:
+            last += 1
+        return last - first + 1 >= _CROWD
+
+    def is_repeated(self, quotation: Quotation) -> bool:
+        """Whether the story has the words elsewhere too: a pull quote."""
+        words = self.story.document.words(quotation.inner).rstrip(".!?…,")
+        return self.story.text.count(words) > 1
