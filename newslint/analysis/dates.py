@@ -9,8 +9,9 @@ import regex
 
 from newslint.analysis.calendar import days_in_month, make_day
 from newslint.analysis.clock import find_times
-from newslint.analysis.date_forms import find_day_dates
 from newslint.analysis.mentions import Date, Time
+from newslint.analysis.month_dates import find_month_dates
+from newslint.analysis.numeric_dates import find_numeric_dates
 from newslint.analysis.relative_dates import find_relative_dates, find_weekdays
 from newslint.analysis.years import find_years
 from newslint.lexicon import Lexicons
@@ -24,7 +25,8 @@ def find_dates(text: str, lexicons: Lexicons, published: date | None) -> tuple[D
     another year before.
     """
     found: list[Date | Time] = [
-        *find_day_dates(text, lexicons, published),
+        *find_month_dates(text, lexicons, published),
+        *find_numeric_dates(text, published),
         *find_years(text, lexicons, published),
         *find_weekdays(text, lexicons, published),
         *find_relative_dates(text, published, lexicons),
