@@ -82,16 +82,16 @@ class Attribution(Check):
             bare_before = True
 
     def _find_quotations(self, story: Story) -> Iterator[Span]:
-        alone = {
-            number: quotation
-            for quotation in story.quotations
-            if (number := _fills_block(story, quotation)) is not None
-        }
+        alone = {number: quotation for quotation in story.quotations if (number := _fills_block(story, quotation)) is not None}
         if not alone or _is_interview(story):
             return
         neighbours = _Neighbours(story)
         for number, quotation in alone.items():
-            if self._is_long(story, quotation) and quotation.speaker is None and not neighbours.explain(number, alone, quotation):
+            if (
+                self._is_long(story, quotation)
+                and quotation.speaker is None
+                and not neighbours.explain(number, alone, quotation)
+            ):
                 yield quotation.span
 
     def _is_long(self, story: Story, quotation: Quotation) -> bool:

@@ -42,7 +42,10 @@ def parse_sum(text: str) -> ast.expr:
 
 
 def evaluate(tree: ast.expr, values: Mapping[str, float]) -> float:
-    """Return the value of a parsed formula, nan where it has none (a division by nought, a function with the wrong arguments); raises KeyError for a name."""
+    """Return the value of a parsed formula; raises KeyError for a name without a value.
+
+    It is nan where there is none: a division by nought, a function with the wrong arguments.
+    """
     try:
         return _value(tree, values)
     except (ArithmeticError, ValueError, TypeError, RecursionError):

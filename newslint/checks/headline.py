@@ -1,0 +1,245 @@
+"""The kind `headline`: what a headline, standfirst or caption says against what the story says."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import ClassVar, TypeVar
+
+import regex
+
+from newslint.analysis.mentions import Figure, Name, Quotation
+from newslint.checks.check import Check, OptionMistake
+from newslint.checks.slips import is_slip
+from newslint.diagnostic import Capture, Finding
+from newslint.document import Block, Role
+from newslint.interval import SLACK
+from newslint.scope import Scope
+from newslint.story import Story
+from newslint.text import Span
+
+PARTS = {"headline": Role.HEADLINE, "summary": Role.SUMMARY, "caption": Role.CAPTION}
+OF = ("figures", "quotations", "names")
+
+_BODY = frozenset((Role.LEDE, Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM, Role.TABLE_CELL, Role.HEADING))
+_WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’][\p{L}]+)?")
+_OMISSION = regex.compile(r" ?(?:…|\.\.\.|\. \. \.) ?|\[[^\]]*\]")
+_SHORT_BODY = 60
+"""A body of fewer words is no whole story: what is not in it says nothing."""
+
+_LIKE = 0.8
+"""A passage of which so much is the same is the headline's quotation in other words."""
+
+_FEW = 4
+"""Fewer words are too few to say that another passage is like them."""
+
+_STEM = 5
+"""So many letters make two words forms of one."""
+
+Mentioned = TypeVar("Mentioned", Figure, Name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Headline(Check):
+    """Reports what a headline says and the story does not, or does otherwise.
+
+    part: what is compared with the story: `headline` (default), `summary` or `caption`.
+    of: `figures` (default): a count, or a sum of money, that meets none of the story's figures for the same thing while one
+      of them is a slip away (two digits changed about, one digit or one nought different, one more or less). `quotations`:
+      words in quotation marks that the story does not have; a pair of capitalised words is taken for a title. `names`: the
+      name of a person, country or city that the story does not have in any form.
+    near: of quotations, `true` for those that the story has in nearly the same words (the message may show them as {other}),
+      `false` (default) for those of which it has nothing like.
+    words: shorter quotations, counted in words, are left out (2).
+    digits: figures with fewer significant digits are left out (2).
+    The message may use {claim}, what the headline says, and, of figures and of near quotations, {other}, what the story says,
+    with {other.line}.
+    """
+
+    part: str = "headline"
+    of: str = "figures"
+    near: bool = False
+    words: int = 2
+    digits: int = 2
+
+    wants: ClassVar[tuple[str, ...]] = ("claim", "other")
+
+    def verify(self) -> None:
+        """Raise OptionMistake where an option is none of its choices."""
+        if self.part not in PARTS:
+            raise OptionMistake("part", f"must be one of {', '.join(PARTS)}")
+        if self.of not in OF:
+            raise OptionMistake("of", f"must be one of {', '.join(OF)}")
+
+    def idle(self, story: Story) -> str:
+        """Return that the story has no such part, where it has none."""
+        return "" if self._claims(story) else f"no {self.part}"
+
+    def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
+        """Yield what stands in the part and is not borne out by the story."""
+        blocks = self._claims(story)
+        if not blocks:
+            return
+        find: dict[str, Callable[[Story, Span], Iterator[Finding]]] = {
+            "figures": self._find_figures,
+            "quotations": self._find_quotations,
+            "names": self._find_names,
+        }
+        read = {passage.block for passage in story.passages(scope)}
+        for number in blocks:
+            if number in read:
+                yield from find[self.of](story, story.blocks[number].span)
+
+    def _claims(self, story: Story) -> tuple[int, ...]:
+        return tuple(number for number, block in enumerate(story.blocks) if block.role is PARTS[self.part])
+
+    def _find_figures(self, story: Story, part: Span) -> Iterator[Finding]:
+        body = _in_body(story, story.figures)
+        for figure in (figure for figure in story.figures if figure.span in part):
+            if not self._counts(figure) or any(_meet(figure, other) for other in body):
+                continue
+            told = (other for other in body if other.kind == figure.kind and _same_thing(figure, other))
+            slips = [other for other in told if is_slip(figure, other) and not _is_quoted(story, other.span)]
+            if slips:
+                values = {"claim": _capture(story, figure.span, figure), "other": _capture(story, slips[0].span, slips[0])}
+                yield Finding(figure.span, values, related=(slips[0].span,))
+
+    def _counts(self, figure: Figure) -> bool:
+        return len(figure.digits) >= self.digits and (figure.kind == "amount" or (figure.kind == "count" and bool(figure.noun)))
+
+    def _find_quotations(self, story: Story, part: Span) -> Iterator[Finding]:
+        quotations = [
+            quotation for quotation in story.marked if quotation.span in part and quotation.closes and quotation.opens
+        ]
+        body = _Body(story) if quotations else None
+        for quotation in quotations:
+            if body is None or not self._is_speech(story, quotation) or body.holds(story.document.words(quotation.inner)):
+                continue
+            other = body.nearest(story.document.words(quotation.inner))
+            claim = _capture(story, quotation.span, quotation)
+            if self.near and other is not None:
+                yield Finding(quotation.span, {"claim": claim, "other": _capture(story, other, None)}, related=(other,))
+            elif (
+                not self.near
+                and other is None
+                and not body.is_short()
+                and not body.echoes(story.document.words(quotation.inner))
+            ):
+                yield Finding(quotation.span, {"claim": claim, "other": ""})
+
+    def _is_speech(self, story: Story, quotation: Quotation) -> bool:
+        """Whether the words are many enough, and not the title of a work."""
+        words = _WORD.findall(story.document.words(quotation.inner))
+        title = len(words) < 3 and all(word[0].isupper() or word[0].isdigit() for word in words)
+        return len(words) >= self.words and not title
+
+    def _find_names(self, story: Story, part: Span) -> Iterator[Finding]:
+        headline = _WORD.findall(story.document.words(part))
+        if sum(word[0].isupper() for word in headline) * 2 > len(headline):
+            return  # every word has a capital: nothing tells a name
+        known = {name.key for name in _in_body(story, story.names)}
+        words = {_bare(word) for block in _body(story) for word in _WORD.findall(story.document.words(block.span))}
+        for name in story.names:
+            if name.span not in part or name.kind not in ("person", "country", "city") or name.key in known:
+                continue
+            last = name.surname or name.text
+            if not any(_bare(word) in words for word in _WORD.findall(last)):
+                yield Finding(name.span, {"claim": _capture(story, name.span, name), "other": ""})
+
+
+def _body(story: Story) -> list[Block]:
+    return [block for block in story.blocks if block.role in _BODY]
+
+
+def _in_body(story: Story, mentions: Sequence[Mentioned]) -> list[Mentioned]:
+    return [mention for mention in mentions if story.document.block_at(mention.span.start).role in _BODY]
+
+
+def _is_quoted(story: Story, span: Span) -> bool:
+    return any(span in quotation.span for quotation in story.marked)
+
+
+def _capture(story: Story, span: Span, value: object) -> Capture:
+    words = story.document.words(span)
+    return Capture(span, words, words if value is None else value)
+
+
+def _bare(word: str) -> str:
+    """Return a word in small letters without its possessive ending."""
+    word = word.casefold().replace("’", "'")
+    return word.removesuffix("'s")
+
+
+def _meet(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be the same number, whatever they count; roundings that only touch do not meet."""
+    if one.unit != other.unit or not one.interval.meets(other.interval):
+        return False
+    overlap = min(one.interval.high, other.interval.high) - max(one.interval.low, other.interval.low)
+    return one.value == other.value or overlap > abs(one.value) * SLACK
+
+
+def _same_thing(one: Figure, other: Figure) -> bool:
+    return one.unit == other.unit and _singular(one.noun) == _singular(other.noun)
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "xes", "sses")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+class _Body:
+    """The words of the story's body, in small letters and without punctuation, with where they stand."""
+
+    def __init__(self, story: Story) -> None:
+        self.spans: list[Span] = []
+        self.words: list[str] = []
+        for block in _body(story):
+            for word in _WORD.finditer(story.text, block.span.start, block.span.end):
+                self.spans.append(Span(*word.span()))
+                self.words.append(_plain(word[0]))
+        self.text = f" {' '.join(self.words)} "
+
+    def is_short(self) -> bool:
+        return len(self.words) < _SHORT_BODY
+
+    def holds(self, quoted: str) -> bool:
+        """Whether the body has these words, in order; what an ellipsis or brackets leave out may stand between."""
+        position = 0
+        for part in _OMISSION.split(quoted):
+            words = " ".join(_plain(word) for word in _WORD.findall(part))
+            if words:
+                position = self.text.find(f" {words} ", position)
+                if position < 0:
+                    return False
+                position += len(words)
+        return True
+
+    def echoes(self, quoted: str) -> bool:
+        """Whether a few words all stand in the body, if apart or in another form (an upside-down river)."""
+        wanted = {_plain(word)[:_STEM] for word in _WORD.findall(quoted)}
+        return len(wanted) < _FEW and wanted <= {word[:_STEM] for word in self.words}
+
+    def nearest(self, quoted: str) -> Span | None:
+        """Return the passage of the body that is most like these words, where one is like them."""
+        wanted = [_plain(word) for word in _WORD.findall(quoted)]
+        if len(wanted) < _FEW:
+            return None
+        best, place = 0.0, None
+        known = set(wanted)
+        matcher = SequenceMatcher(None, autojunk=False)
+        matcher.set_seq2(wanted)
+        for size in range(max(2, len(wanted) - 1), len(wanted) + 2):
+            for start in range(len(self.words) - size + 1):
+                window = self.words[start : start + size]
+                if window[0] not in known or window[-1] not in known:
+                    continue
+                matcher.set_seq1(window)
+                if matcher.real_quick_ratio() > best and (ratio := matcher.ratio()) > best:
+                    best, place = ratio, (start, start + size - 1)
+        return Span(self.spans[place[0]].start, self.spans[place[1]].end) if place is not None and best >= _LIKE else None
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("’", "'")
