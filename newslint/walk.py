@@ -31,14 +31,18 @@ class Walk:
 
 
 def find_files(arguments: Iterable[str], walk: Walk) -> tuple[Found, ...]:
-    """Return what `arguments` (files, folders, "-") stand for, sorted, each file once under its shortest path."""
+    """Return what `arguments` (files, folders, "-") stand for, sorted, each file once however often it is named."""
     files: dict[str, Found] = {}
     for argument in sorted(set(arguments)):
         for found in _find(argument, walk):
-            key = found.path if found.path == STDIN or found.problem else os.path.realpath(found.path)
-            if key not in files or (len(found.path), found.path) < (len(files[key].path), files[key].path):
-                files[key] = found
+            real = found.path if found.path == STDIN or found.problem else os.path.realpath(found.path)
+            files[real] = min(files.get(real, found), found, key=lambda each: _rank(each, real))
     return tuple(sorted(files.values()))
+
+
+def _rank(found: Found, real: str) -> tuple[bool, int, str]:
+    """Return how far a path is from the one to show: the file's own before a link's, the shorter before the longer."""
+    return str(whole(Path(found.path))) != real, len(found.path), found.path
 
 
 def is_excluded(path: Path, walk: Walk, *, is_folder: bool = False) -> bool:

@@ -1,0 +1,100 @@
+"""Bad input: each gets a clear answer, never a traceback, and the other files are still checked."""
+
+import os
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from newsroom import Newsroom, open_newsroom
+
+WINDOWS = "It’s “wobble”: café".encode("cp1252")
+UTF16 = "They wobble.".encode("utf-16")
+
+ALIASES = [f"{name}: &{name} [{', '.join(['*' + before] * 9)}]\n".encode() for before, name in pairwise("abcdefgh")]
+
+ANSWERED = {
+    "windows.txt": (WINDOWS, "windows.txt:1:3: warning file/encoding this is not UTF-8"),
+    "empty.md": (b"", "empty.md:1:1: warning file/empty the file holds no text"),
+    "blank.md": (b"\xef\xbb\xbf \r\n\r\n", "blank.md:1:1: warning file/empty the file holds no text"),
+    "broken.md": (b"---\ntitle: [a\n---\n\nThey wobble.\n", "broken.md:2:"),
+    "list.md": (b"---\n- a\n- b\n---\n\nThey wobble.\n", "list.md:"),
+    "alias.md": (b"---\na: &a [x]\n" + b"".join(ALIASES) + b"---\n\nThey wobble.\n", "alias.md:"),
+}
+"""Files of which something is said on newslint's own account."""
+
+READ = {
+    "utf16.txt": UTF16,
+    "meta.html": b"<meta charset=windows-1252><p>caf\xe9 wobble</p>",
+    "unclosed.html": b"<html><body><div><p>They <b>wobble<p><ul><li>" + b"<div>" * 3000,
+    "line.txt": b"word " * 1_000_000 + b"wobble",
+    "nul.html": b"<p>They wobble</p><!-- ",
+    "deep.md": b">" * 5000 + b" They wobble.\n",
+    "cr.txt": b"One.\r\rThey wobble.\r",
+}
+"""Files that are read all the same: the word at which the house rule stops is found."""
+
+UNREADABLE = {
+    "binary.txt": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary.txt: this is not a text file"),
+    "nul.txt": (b"abc\0def", "nul.txt: this is not a text file"),
+    "huge.txt": (b"word " * 10_000_000, "huge.txt: longer than 20 MB: no story is"),
+}
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Newsroom:
+    room = open_newsroom(tmp_path)
+    room.write("fine.md", "They wobble.\n")
+    return room
+
+
+@pytest.mark.parametrize("name", list(ANSWERED))
+def test_something_is_said_of_it(newsroom: Newsroom, name: str) -> None:
+    content, answer = ANSWERED[name]
+    newsroom.write(name, content)
+    ran = newsroom.check(name, "fine.md")
+    said = [line for line in ran.out.splitlines() if " file/" in line]
+    assert [line[: len(answer)] for line in said] == [answer]
+    assert "fine.md:1:6: error house/word" in ran.out
+    assert (ran.status, "Traceback" in ran.err) == (1, False)
+
+
+@pytest.mark.parametrize("name", list(READ))
+def test_it_is_read_all_the_same(newsroom: Newsroom, name: str) -> None:
+    newsroom.write(name, READ[name])
+    ran = newsroom.check(name, "fine.md")
+    assert [line.split()[2] for line in ran.out.splitlines() if line.startswith(name)] == ["house/word"]
+    assert "fine.md:1:6: error house/word" in ran.out
+    assert ran.status == 1
+
+
+@pytest.mark.parametrize("name", list(UNREADABLE))
+def test_it_cannot_be_read(newsroom: Newsroom, name: str) -> None:
+    content, answer = UNREADABLE[name]
+    newsroom.write(name, content)
+    ran = newsroom.check(name, "fine.md", "--format", "github")
+    assert f"{answer}\n" in ran.err
+    assert f"::error file={name},title=newslint::" in ran.out
+    assert "file=fine.md" in ran.out
+    assert ran.status == 2
+
+
+def test_nothing_there_and_no_permission(newsroom: Newsroom) -> None:
+    path = newsroom.write("secret.md", "They wobble.\n")
+    path.chmod(0)
+    (newsroom.folder / "gone.md").symlink_to("nowhere.md")
+    ran = newsroom.check("secret.md", "gone.md", "missing.md", "fine.md")
+    assert "gone.md: a link to nowhere.md, which does not exist\nmissing.md: No such file or directory\n" in ran.err
+    assert "fine.md:1:6" in ran.out
+    assert ran.status == 2
+    if not os.access(path, os.R_OK):
+        assert "secret.md: Permission denied\n" in ran.err
+
+
+def test_odd_names(newsroom: Newsroom) -> None:
+    for name in ("a b,c%.md", "-dash.md", "é\n.md"):
+        newsroom.write(f"desk/{name}", "They wobble.\n")
+    (Path(os.fsdecode(os.fsencode(newsroom.folder) + b"/desk/\xff.md"))).write_text("They wobble.\n")
+    for form in ("line", "full", "json", "jsonl", "sarif", "github"):
+        ran = newsroom.check("desk", "--format", form)
+        assert (ran.status, "Traceback" in ran.err) == (1, False)
+        assert ran.err.startswith("4 files checked; 4 errors")

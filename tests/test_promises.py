@@ -1,0 +1,179 @@
+"""What the project promises of its own code: one way through it, small pieces, nothing left undone."""
+
+import ast
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from newslint.examples import load_examples
+from newslint.lexicon import find_rules_folder
+from newslint.report import FORMATS
+from newslint.rule import KINDS, load_rules
+
+ROOT = Path(__file__).parent.parent
+SOURCES = sorted((ROOT / "newslint").rglob("*.py"))
+ALL = SOURCES + sorted((ROOT / "tests").rglob("*.py")) + sorted((ROOT / "benchmarks").rglob("*.py"))
+
+ORDER = (
+    "text interval yamlfile guess globs",
+    "diagnostic document lexicon",
+    "decode",
+    "readers",
+    "analysis published quantities",
+    "scope skeleton",
+    "story patterns functions claims message",
+    "checks",
+    "rule",
+    "config config_file suppress",
+    "engine examples",
+    "fix outcome flags baseline walk",
+    "report",
+    "run commands cli __main__",
+)
+"""Modules and packages from the ground up: each imports only what stands in its own row or above it."""
+
+RANK = {name: rank for rank, row in enumerate(ORDER) for name in row.split()}
+
+FORBIDDEN = (("analysis", "readers"), ("published", "readers"))
+"""Analysis knows no formats, though the readers stand above it."""
+
+OF_VALE = {
+    "capitalization", "conditional", "consistency", "existence", "metric", "occurrence", "readability", "repetition", "spelling",
+    "substitution",
+}  # fmt: skip
+"""Kinds that are there so that Vale's styles load; any other kind must be used by a shipped rule."""
+
+BASES = {"Check", "Exception", "Enum", "IntEnum", "StrEnum", "NamedTuple", "Protocol", "TypedDict", "HTMLParser", "NodeVisitor"}
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def part(path: Path) -> str:
+    """Return the module or package below newslint that a file belongs to."""
+    return path.relative_to(ROOT / "newslint").parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (function.end_lineno or function.lineno) - function.lineno + 1
+
+
+def test_every_module_has_its_place() -> None:
+    assert {part(path) for path in SOURCES} - {"__init__"} == set(RANK)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_imports_point_one_way(path: Path) -> None:
+    own = part(path)
+    if own == "__init__":
+        return
+    used = {module.split(".")[1] for module in imports(path) if module.startswith("newslint.")}
+    assert [module for module in used if RANK[module] > RANK[own] or (own, module) in FORBIDDEN] == []
+
+
+@pytest.mark.parametrize("path", ALL, ids=name)
+def test_pieces_are_small(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+    assert [function.name for function in functions(path) if length(function) > 50] == []
+
+
+def test_most_functions_are_very_small() -> None:
+    assert median(length(function) for path in SOURCES for function in functions(path)) < 10
+
+
+@pytest.mark.parametrize("path", ALL, ids=name)
+def test_each_file_opens_with_a_sentence(path: Path) -> None:
+    said = ast.get_docstring(tree(path)) or ""
+    assert said.endswith((".", "?"))
+    assert len(said.splitlines()) == 1
+
+
+def public(node: ast.AST) -> Iterator[ast.FunctionDef | ast.ClassDef]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.ClassDef) and not child.name.startswith("_"):
+            yield child
+            if isinstance(child, ast.ClassDef):
+                yield from public(child)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_what_is_public_is_described(path: Path) -> None:
+    assert [node.name for node in public(tree(path)) if not ast.get_docstring(node)] == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_only_plain_means(path: Path) -> None:
+    assert "re" not in set(imports(path)), "patterns are compiled by the regex module"
+    nodes = list(ast.walk(tree(path)))
+    assert not [node for node in nodes if isinstance(node, ast.Global | ast.Nonlocal | ast.AsyncFunctionDef)]
+    bases = {ast.unparse(base).rpartition(".")[2] for node in nodes if isinstance(node, ast.ClassDef) for base in node.bases}
+    assert bases <= BASES
+
+
+RULES = load_rules((find_rules_folder(),), verify=True)
+
+
+def test_every_rule_loads() -> None:
+    assert [str(mistake) for mistake in RULES.mistakes] == []
+
+
+@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
+def test_every_rule_shows_what_it_means(rule: object) -> None:
+    from newslint.rule import Rule
+
+    assert isinstance(rule, Rule)
+    kinds = [example.kind for example in load_examples(rule.path)]
+    assert min(kinds.count("bad"), kinds.count("good")) >= 2
+    assert rule.why
+
+
+def test_every_kind_is_used() -> None:
+    used = {type(rule.check).__name__.lower() for rule in RULES.rules}
+    assert set(KINDS) - used - OF_VALE == set()
+
+
+def test_the_command_line_knows_every_format() -> None:
+    assert set(FORMATS) == {"line", "full", "json", "jsonl", "sarif", "github"}
+
+
+def tracked() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a repository")
+    return [ROOT / line for line in listed.stdout.split("\0") if line and (ROOT / line).is_file()]
+
+
+UNDONE = ("TO" + "DO", "FIX" + "ME", "XX" + "X:", "NotImplemented" + "Error")
+ELSEWHERE = ("/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/")
+
+
+def test_nothing_is_left_undone_or_tied_to_a_machine() -> None:
+    allowed = {("newslint/checks/check.py", UNDONE[-1])}
+    found = []
+    for path in tracked():
+        text = path.read_bytes().decode("utf-8", "replace")
+        words = ELSEWHERE if path.is_relative_to(ROOT / "seeds") else UNDONE + ELSEWHERE
+        found += [(name(path), word) for word in words if word in text]
+    assert set(found) - allowed == set()
