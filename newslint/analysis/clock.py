@@ -13,7 +13,8 @@ from newslint.text import Span
 _MERIDIEM = r"(?:[ap]\.\ ?m\.?|[AP]\.\ ?M\.?|[ap]m\b|[AP]M\b)"
 _ZONE = r"(?:\ (?<zone>\L<zones>)\b|\ \((?<bracketed>\L<zones>)\))"
 _ANCHOR = regex.compile(
-    r"(?<![\w.,:/$£€#+&])\d\d?(?=[:.]\d\d| ?[apAP]\.? ?[mM]| [A-Z(][A-Za-z]| ?[-–—] ?\d| to \d|\d\d [A-Z(][A-Za-z]| o.clock)"
+    r"(?<![\w.,:/$£€#+&])\d\d?"
+    r"(?=[:.]\d\d| ?[apAP]\.? ?[mM]| [A-Z(][A-Za-z]| ?[-–—] ?\d| (?:to|and) \d|\d\d [A-Z(][A-Za-z]| o.clock)"
 )
 """A number that may be a clock time, told apart from the many that cannot before the slow pattern is tried."""
 _FIGURES = rf"""
@@ -22,7 +23,7 @@ _FIGURES = rf"""
         (?<hour>\d\d?)(?:[:.](?<minute>\d\d)(?!\d))?
         (?:
             \ ?(?<meridiem>{_MERIDIEM})(?!-?[A-Za-z]){_ZONE}?
-          | (?=\ ?(?:[-–—]|to\b)\ ?\d\d?(?:[:.]\d\d)?\ ?{_MERIDIEM}(?!\w))(?<ranged>)
+          | (?=\ ?(?:[-–—]|(?:to|and)\b)\ ?\d\d?(?:[:.]\d\d)?\ ?{_MERIDIEM}(?!\w))(?<ranged>)
           | (?<=:\d\d)(?![\w:%]|[.,/]\d){_ZONE}?
           | {_ZONE}
         )
@@ -91,7 +92,9 @@ def _is_time(text: str, match: "regex.Match[str]", words: DateWords) -> bool:
         return True
     lead = bare(word_before(text, match.start()))
     if match["ranged"] is not None:
-        return lead in words.lists["time_lead_ins"] or text[match.end() : match.end() + 1] in "-–—"
+        if text.startswith(" and", match.end()):
+            return lead == "between"
+        return lead in words.lists["time_lead_ins"] or not lead or text[match.end() : match.end() + 1] in "-–—"
     if match["zone"] or match["bracketed"]:
         return match["minute"] is not None or int(match["hour"]) <= 24
     return int(match["hour"]) <= _LATEST_HOUR and lead in words.lists["time_lead_ins"]

@@ -36,6 +36,7 @@ _DAY_BEFORE = regex.compile(
     regex.VERBOSE,
 )
 _YEAR_AFTER = regex.compile(rf",?\ (?:of\ |in\ )?({_YEAR})", regex.VERBOSE)
+_YEAR_TOLD = regex.compile(r" of (?:last|this|next|that|the same|the following) year\b")
 _MAY_AFTER_VERB = frozenset({"be", "have", "not", "also", "still", "never", "well", "only"})
 
 
@@ -166,7 +167,8 @@ def _bare_month(copy: _Copy, match: "regex.Match[str]") -> Iterator[Date]:
         return
     start, end = match.span("month")
     before, after = word_before(copy.text, start), word_after(copy.text, end)
-    if after in words.lists["named_after_month"] or not _is_led_into(copy, start, before, word):
+    told = _YEAR_TOLD.match(copy.text, end) or _is_led_into(copy, start, before, word)
+    if after in words.lists["named_after_month"] or not told:
         return
     relative = before.lower() if before.lower() in ("last", "next", "this") else ""
     yield month_mention(Span(start, end), None, words.months[word], copy.published, relative)

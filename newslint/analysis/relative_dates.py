@@ -32,11 +32,14 @@ _NUMBERS = {
     for number, word in enumerate(
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
     )
-} | {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
+}
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_NUMBERS |= {f"{ten}-{unit}": _TENS[ten] + _NUMBERS[unit] for ten in _TENS for unit in list(_NUMBERS)[:9]}
+_NUMBERS |= _TENS | {"a": 1, "an": 1, "fifteen": 15}
 _UNITS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25, "decade": 3652.5, "century": 36525.0}
 _AGO = regex.compile(
     r"(?r)(?:\b(?<hedge>more than|over|at least|less than|under|about|around|some|roughly|nearly|almost|up to) )?"
-    r"\b(?<number>\d{1,3}|\L<numbers>)(?<half> and a half)?[ ](?<unit>\L<units>)s?$",
+    r"(?<![\w.,-])(?<number>\d{1,3}|\L<numbers>)(?<half> and a half)?[ ](?<unit>\L<units>)s?$",
     numbers=[*_NUMBERS, *(word.capitalize() for word in _NUMBERS)],
     units=list(_UNITS),
 )

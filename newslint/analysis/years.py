@@ -144,7 +144,7 @@ def _is_modern_year(text: str, span: Span, before: str, after: str, year: int, w
         return not is_plural(after, words)
     if text[span.start - 1 : span.start] == "(":
         return False
-    if not before or before.endswith((".", "”", "?", "!")):
+    if not before or before.endswith((".", "”", "?", "!", ";", ":", "—", "–")):
         return after in lists["year_verbs"] or (after[:1].isupper() and year % 100 != 0)
     if before.endswith(","):
         return before[:1].isupper() and before[:-1].isalpha() and not after
