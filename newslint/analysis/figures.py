@@ -8,11 +8,21 @@ from math import inf
 import regex
 
 from newslint.analysis.mentions import Figure
-from newslint.analysis.neighbours import find_hedge_after, find_hedge_before, find_noun, is_label, is_year, take_before
+from newslint.analysis.neighbours import (
+    LABEL_AFTER,
+    MOST_BEFORE,
+    find_hedge_after,
+    find_hedge_before,
+    find_noun,
+    follows_label,
+    is_label,
+    is_year,
+    take_before,
+)
 from newslint.analysis.parts import Parts, load_parts, read_part
 from newslint.analysis.quantities import Knowledge, Quantity, load_knowledge, read_quantity
 from newslint.analysis.ranges import read_pair, read_range, read_share, take_unit_of_next
-from newslint.interval import Interval
+from newslint.interval import Interval, exactly
 from newslint.lexicon import Lexicons
 from newslint.text import Span
 
@@ -27,11 +37,11 @@ NEARLY = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What the lexicons say, and the pattern of the places where a figure may begin."""
+    """What the lexicons say, and the words that a figure may begin with."""
 
     known: Knowledge
     parts: Parts
-    starts: regex.Pattern[str]
+    openers: frozenset[str]
 
 
 def find_figures(text: str, lexicons: Lexicons) -> tuple[Figure, ...]:
@@ -41,65 +51,60 @@ def find_figures(text: str, lexicons: Lexicons) -> tuple[Figure, ...]:
 
 def _find(text: str, reader: Reader) -> Iterator[Figure]:
     cursor = 0
-    for hit in reader.starts.finditer(text):
-        start = hit.start()
+    starts = [match.start() for match in _DIGIT.finditer(text)]
+    starts += _find_words(text, reader.openers)
+    for start in sorted(starts):
         if start < cursor:
             continue
-        if hit["junk"]:
-            cursor = hit.end()
+        if text[start].isdigit() and (junk := _JUNK.match(text, start)):
+            cursor = junk.end()
             continue
         quantity = _read(text, start, cursor, reader)
         if quantity is None:
             continue
         figure = _complete(text, quantity, cursor, reader.known)
-        cursor = figure.span.end if figure else quantity.end
-        if figure:
-            yield figure
+        cursor = figure.span.end
+        yield figure
 
 
 @cache
 def _load_reader(lexicons: Lexicons) -> Reader:
     known, parts = load_knowledge(lexicons), load_parts(lexicons)
     openers = {*known.words.cardinals, *parts.openers, *_MASSES}
-    return Reader(known, parts, _compile_starts(openers))
+    return Reader(known, parts, frozenset(form for word in openers for form in (word, word.capitalize())))
 
 
-def _compile_starts(openers: set[str]) -> regex.Pattern[str]:
-    spelt = sorted({form for word in openers for form in (word, word.capitalize(), word.upper())})
-    return regex.compile(
-        rf"""
-        (?<![\w￼.,:/’'\-–\#$£€¥₹]) (?:
-          (?P<junk>
-              \d+(?:[./]\d+){{2,}} | \d+[/:]\d+[\d.:]* | \d+(?:[-–]\d+){{2,}} | 0\d+(?:[ -]\d+)* | \+\d{{1,3}}[ ]\d[\d ]{{6,}}
-            | {_YEAR}(?:[-–/]|[ ](?:to|and|or)[ ])(?:{_YEAR}|\d\d)(?![\w%]|[.,]\d)
-            | \d{{3}}[ ]\d{{3}}[-–]\d{{4}} | \(\d{{3}}\)[ ]\d{{3}}[-–]\d{{4}} | \d{{3}}[-–]\d{{4}}(?!\w)
-            | \d{{1,2}}(?:[.:]\d\d)?(?:(?:[ ]?[-–][ ]?|[ ]to[ ])\d{{1,2}}(?:[.:]\d\d)?)?[ ]?(?:[ap]\.m\.?|[apAP][mM]|[AP]\.M\.?)(?!\w)
-            | \d{{1,2}}[ ]?o[’']clock | \d{{4}}[ ]?(?:GMT|BST|UTC|hrs)\b
-          )
-        | [-−](?=[\d$£€]) | (?:US|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX)\$[ ]?(?=\d) | [$£€¥₹₽₴₺₩₦₱₪][ ]?(?=[-−]?\d) | \d | [½¼¾⅓⅔]
-        | \L<openers>(?!\w)
-        )
-        """,
-        regex.VERBOSE,
-        openers=spelt,
-    )
+def _find_words(text: str, openers: frozenset[str]) -> Iterator[int]:
+    """Yield where a word of `openers` stands; looking up which of them occur at all is twice as fast as one pattern of them."""
+    for word in openers.intersection(_WORD.findall(text)):
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not text[end : end + 1].isalnum() and (
+                start == 0 or not (text[start - 1].isalnum() or text[start - 1] in _JOINING)
+            ):
+                yield start
+            start = text.find(word, end)
 
 
 def _read(text: str, start: int, cursor: int, reader: Reader) -> Quantity | None:
     """Return the quantity that begins at `start`, its unit, range or partner read; None for what is no figure."""
     before = take_before(text, start)
-    if text[start].isalpha() and text[start + 1].isalpha() and "$" not in text[start : start + 4]:
+    if text[start].isalpha():
         return _read_worded(text, start, before, cursor, reader)
     if text[start] in _VULGAR:
         return Quantity(start, start + 1, "fraction", _VULGAR[text[start]], 0.02, significant=2)
     if pair := read_pair(text, start, before, reader.known):
         return pair
-    word = before[:-1].rsplit(" ", 1)[-1] if before[-1:] == " " else ""
-    code = reader.known.followers.signs.get(word.lstrip("("), "")
-    quantity = read_quantity(text, start, reader.known, code)
+    head = _HEAD_BEFORE.search(before[-5:])
+    taken = len(head[0]) if head and len(head[0]) <= start - cursor else 0
+    code = reader.known.followers.signs.get(head["code"], "") if head and taken and head["code"] else ""
+    if head and head["code"] and not code:
+        taken = 0
+    quantity = read_quantity(text, start if code else start - taken, reader.known, code)
     if quantity and code:
-        quantity = replace(quantity, start=start - len(word.lstrip("(")) - 1, sign=True)
-    return _settle(text, quantity, before, reader.known) if quantity else None
+        quantity = replace(quantity, start=start - taken, sign=True)
+    return _settle(text, quantity, before[: len(before) - taken], reader.known) if quantity else None
 
 
 def _read_worded(text: str, start: int, before: str, cursor: int, reader: Reader) -> Quantity | None:
@@ -109,21 +114,28 @@ def _read_worded(text: str, start: int, before: str, cursor: int, reader: Reader
         return None
     outer = before[:-2] if article else before
     hedged = bool(find_hedge_before(outer, reader.known.neighbours)[0]) or outer.endswith("by ")
-    part = read_part(text, start, reader.parts, article=article, hedged=hedged)
+    part = None if _PART_OF_MASS.match(text, start) else read_part(text, start, reader.parts, article=article, hedged=hedged)
     if part:
-        return replace(part, start=start - 2) if article else part
+        return replace(part, start=start - 2) if article and part.kind in ("fraction", "duration") else part
     if not article and _MASS.match(text, start):
         return None  # "several hundred"
-    quantity = read_quantity(text, start - 2 if article and _MASS.match(text, start) else start, reader.known)
+    if before.endswith(("half past ", "quarter past ", "quarter to ")):
+        return None
+    whole = article and (_MASS.match(text, start) or text[start : start + 7].lower() == "quarter")
+    quantity = read_quantity(text, start - 2 if whole else start, reader.known)
     if not quantity:
+        return None
+    if quantity.kind == "count" and not article and follows_label(before, reader.known.neighbours):
         return None
     settled = _settle(text, quantity, before, reader.known)
     return settled if settled and not _is_pronoun(text, settled, reader.known) else None
 
 
 def _opens_sentence(text: str, start: int, before: str) -> bool:
-    """Whether a capitalised number word begins a sentence that goes on in lower case."""
-    return bool((not before or _SENTENCE_BREAK.search(before)) and _LOWER_AHEAD.match(text, start))
+    """Whether a capitalised number word begins a sentence that goes on in lower case, or a block that goes on with a plural."""
+    if not before:
+        return bool(_HEADLINE_AHEAD.match(text, start))
+    return bool(_SENTENCE_BREAK.search(before) and _LOWER_AHEAD.match(text, start))
 
 
 def _is_pronoun(text: str, quantity: Quantity, known: Knowledge) -> bool:
@@ -137,35 +149,34 @@ def _is_pronoun(text: str, quantity: Quantity, known: Knowledge) -> bool:
 
 def _settle(text: str, quantity: Quantity, before: str, known: Knowledge) -> Quantity | None:
     """Read the partner of a quantity (a range, a share), then refuse what is a year, a date or a label."""
-    if share := read_share(text, quantity, known):
-        return share
-    ranged = read_range(text, quantity, before, known)
-    quantity = ranged or take_unit_of_next(text, quantity, before, known)
+    ranged = None
+    if text[quantity.end : quantity.end + 2] in _PARTNERS:
+        if share := read_share(text, quantity, known):
+            return share
+        ranged = read_range(text, quantity, before, known)
+        quantity = ranged or take_unit_of_next(text, quantity, before, known)
     if not ranged and _CHAIN.match(text, quantity.end):
         return None
     if quantity.kind == "ordinal":
         return None if _NO_RANK_AFTER.match(text, quantity.end) or _MONTH_BEFORE.search(before) else quantity
     if quantity.worded or quantity.sign or (quantity.followed and text[quantity.end - 1] not in _LETTER_UNITS):
         return quantity
-    if quantity.kind == "count" and not ranged and _RANK_BEFORE.search(before):
-        return quantity
+    if quantity.kind == "count" and not ranged and _RANK_BEFORE.search(before[-8:]):
+        return None if LABEL_AFTER.match(text, quantity.end) else quantity
     if not ranged and is_year(text, quantity.start, quantity.end, known.neighbours):
         return None
     return None if is_label(text, quantity.start, quantity.end, before, known.neighbours) else quantity
 
 
-def _complete(text: str, quantity: Quantity, cursor: int, known: Knowledge) -> Figure | None:
+def _complete(text: str, quantity: Quantity, cursor: int, known: Knowledge) -> Figure:
     """Add what stands round a quantity: age or rank words and hedges before it, hedges and the noun after it."""
     start, end, kind, unit = quantity.start, quantity.end, quantity.kind, quantity.unit
-    before = take_before(text, max(start, cursor)) if start == cursor else take_before(text, start)
-    before = before[-(start - cursor) :] if start - cursor < len(before) else before
-    if start == cursor:
-        before = ""
+    before = take_before(text[cursor:start], start - cursor) if start - cursor < MOST_BEFORE else take_before(text, start)
     hedge, taken = ("", 0) if kind in ("pair", "ordinal") else find_hedge_before(before, known.neighbours)
     start, before = start - taken, before[: len(before) - taken]
-    if kind in ("count", "duration") and (aged := _AGED.search(before)):
+    if kind in ("count", "duration") and (aged := _AGED.search(before[-24:])):
         kind, unit, start = "age", unit or "year", start - len(aged[0])
-    elif kind == "count" and not quantity.first and (rank := _RANK_BEFORE.search(before)):
+    elif kind == "count" and not quantity.first and (rank := _RANK_BEFORE.search(before[-8:])):
         kind, start = "ordinal", start - len(rank[0])
     if not hedge and kind not in ("pair", "ordinal"):
         hedge, end = find_hedge_after(text, end, known.neighbours)
@@ -176,7 +187,7 @@ def _complete(text: str, quantity: Quantity, cursor: int, known: Knowledge) -> F
     return Figure(
         Span(start, end),
         kind,
-        widen(quantity, hedge),
+        widen(quantity, hedge) if kind != "ordinal" else exactly(quantity.value),
         quantity.value,
         unit,
         quantity.digits,
@@ -213,16 +224,46 @@ def widen(quantity: Quantity, hedge: str) -> Interval:
 
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _MASSES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen", "couple"})
+_PARTNERS = frozenset(
+    {" i", " o", " t", " a", " -", " –", "-i", "-t", "-o", *(dash + digit for dash in "-–" for digit in "0123456789$£€")}
+)
+"""How the words and dashes begin that join two numbers to one figure."""
+_PART_OF_MASS = regex.compile(
+    r"(?i:half|(?:three[- ])?quarters?)(?: of)?(?: an?)? (?i:hundred|thousand|million|billion|trillion|dozen)\b"
+)
 _MASS = regex.compile(r"(?i:hundred|thousand|million|billion|trillion|dozen|couple)\b")
+_WORD = regex.compile(r"[A-Za-z]{3,}")
+_JOINING = frozenset("-./’'&@#_￼")
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_DIGIT = regex.compile(
+    r"[\d$£€¥₹₽₴₺₩₦₱₪½¼¾⅓⅔](?<=[½¼¾⅓⅔]|[$£€¥₹₽₴₺₩₦₱₪](?= ?[-−]?\d)|(?<![\w￼.,:/’'–\#$£€¥₹]|[^ (\n][-−]|[$£€¥₹₽₴₺₩₦₱₪] ?[-−]?)\d)"
+)
+"""Where a number in digits may begin: no letter, digit or joining mark touches it."""
+_HEAD_BEFORE = regex.compile(r"(?<!\w)(?:[-−]|(?P<code>[A-Z]{3}|Rs\.?|RMB) |(?:US|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX))$")
+_JUNK = regex.compile(
+    rf"""
+      \d+(?:[./]\d+){{2,}} | \d+[/:]\d+[\d.:]* | \d+(?:[-–]\d+){{2,}} | 0\d+(?:[ -]\d+)*
+    | {_YEAR}(?:[-–/]|[ ](?:to|and|or)[ ])(?:{_YEAR}|\d\d)(?![\w%]|[.,]\d)
+    | \d{{3}}\)?[ ]\d{{3}}[-–]\d{{4}} | \d{{3}}[-–]\d{{4}}(?!\w)
+    | \d{{1,2}}(?:[.:]\d\d)?(?:(?:[ ]?[-–][ ]?|[ ](?:to|and|or)[ ])\d{{1,2}}(?:[.:]\d\d)?)?[ ]?(?:[ap]\.m\.?|[apAP][mM]|[AP]\.M\.?)(?!\w)
+    | (?<=\+)\d{{1,3}}[ ][\d ]{{7,}} | \d{{1,2}}[ ]?o[’']clock | \d{{4}}[ ]?(?:GMT|BST|UTC|hrs)\b | (?<=\n\n|^)\d{{1,3}}[.)](?=[ ])
+    """,
+    regex.VERBOSE,
+)
+"""Digits that are a date, a clock time, years, a telephone number, a version or the number of a list item."""
 _LETTER_UNITS = frozenset("CFgLlWVmp")
 """Last letters of units that may as well be the letter of a flat, a seat or a section."""
 _ONE_THINGS = frozenset({" day", " foot", " stone", " degree", " second", " minute"})
 _OF = regex.compile(r" of(?: (?:the|these|those|its|their|our|his|her))?(?= )")
 _SENTENCE_BREAK = regex.compile(r"[.!?:;—–…“”\"‘(\[•*][)”’\"]? ?$")
-_LOWER_AHEAD = regex.compile(r"[A-Z][a-z]+[- ](?:[a-z\d]|[A-Z][a-z]+s\b)")
-_CHAIN = regex.compile(r"[-–]\d")
+_LOWER_AHEAD = regex.compile(r"[A-Z][a-z]+[- ][a-z\d]|[A-Z][a-z]+ (?:[A-Z][a-z]+ )?[a-z]+s\b")
+_HEADLINE_AHEAD = regex.compile(
+    r"[A-Z][a-z]+(?:[-., ]+[a-z\d]|(?: [A-Z][\w’.-]+){0,2} (?:[A-Z]?[a-z]+s|People|Men|Women|Children)\b|[.,])"
+)
+_CHAIN = regex.compile(r"[-–]\d|-(?:in|to|or)-")
 _AGED = regex.compile(r"\b(?:[Aa]ged?|[Aa]ges|[Aa]ge of|[Aa]ges of) (?:of )?(?:just |only |between )?$")
 _RANK_BEFORE = regex.compile(r"\b(?:Nos?\.? |[Nn]umber |№ ?)$")
-_MONTH_BEFORE = regex.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:the )?$")
+_MONTH_BEFORE = regex.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:the )?$"
+)
 _NO_RANK_AFTER = regex.compile(r" (?:century|[A-Z]|of [A-Z]|person\b)|-century")

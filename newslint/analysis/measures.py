@@ -32,7 +32,7 @@ class Follower:
 
 
 TOLERANCES = ((1, 0.12), (2, 0.06), (99, 0.03))
-"""How far apart two measures of one thing may be, by the fewer significant figures of the two: 12%, 6%, 3% from three on."""
+"""How far apart two measures of one thing may be, by the fewer digits, trailing zeros left out: 12%, 6%, 3% from three on."""
 
 
 @cache
@@ -84,7 +84,7 @@ def agrees(a: Figure, b: Figure, lexicons: Lexicons) -> bool | None:
     if load_units(lexicons)[a.unit].dimension == "temperature":
         slack = 1.0 / load_units(lexicons)[b.unit].factor
         return mine.meets(Interval(b.interval.low - slack, b.interval.high + slack))
-    allowed = next(share for most, share in TOLERANCES if min(a.significant, b.significant) <= most)
+    allowed = next(share for most, share in TOLERANCES if min(len(a.digits), len(b.digits)) <= most)
     value = convert(Interval(a.value, a.value), a.unit, b.unit, lexicons).low
     return abs(value - b.value) <= allowed * max(abs(value), abs(b.value))
 
@@ -102,10 +102,12 @@ class Followers:
         after = text[end : end + 1]
         if not after or after in ".,;:\n)”’\"'?!":
             return None
-        symbol = _SYMBOL.match(text, end)
-        if symbol and (found := self.symbols.get(symbol["symbol"])) and (after != " " or symbol["symbol"] not in _ATTACHED_ONLY):
-            return found, symbol.end()
-        return self._read_phrase(text, end) if after in " -" else None
+        found = self._read_phrase(text, end) if after in " -" else None
+        long = text[end + 1 : end + 6].isalpha() and end + 6 <= len(text)
+        symbol = None if found or after == "-" or long else _SYMBOL.match(text, end)
+        if symbol and symbol["symbol"] in self.symbols and (after != " " or symbol["symbol"] not in _ATTACHED_ONLY):
+            return self.symbols[symbol["symbol"]], symbol.end()
+        return found
 
     def _read_phrase(self, text: str, end: int) -> tuple[Follower, int] | None:
         match = _WORDS.match(text, end)

@@ -99,7 +99,7 @@ def find_noun(text: str, end: int, known: Neighbours, *, singular: bool = False)
         lower = word.lower()
         if lower in known.stops:
             break
-        if looks_plural(lower, known):
+        if looks_plural(lower, known) or (word[-1] == "s" and word[:-1].isupper() and len(word) > 2):
             noun = lower
         elif noun:
             break
@@ -112,25 +112,35 @@ def looks_plural(word: str, known: Neighbours) -> bool:
     """Whether a lower-case word looks like a plural noun."""
     if word in known.plurals or word.endswith(("men", "women", "people", "children")):
         return True
-    return word[-1] == "s" and len(word) > 3 and word not in known.no_plurals and not word.endswith(("ss", "us", "is", "’s", "'s", "ous"))
+    return (
+        word[-1] == "s"
+        and len(word) > 3
+        and word not in known.no_plurals
+        and not word.endswith(("ss", "us", "is", "’s", "'s", "ous"))
+    )
 
 
 def is_label(text: str, start: int, end: int, before: str, known: Neighbours) -> bool:
     """Whether the bare number in digits at start..end is part of a name, a date, an address or a citation."""
-    if before[-1:] in _TOUCHING or _DATE_BEFORE.search(before):
+    if before[-1:] in _TOUCHING or DATE_BEFORE.search(before):
         return True
     if before[-1:] == " " and _names(before[:-1].rsplit(" ", 1)[-1], text, start, end, known):
         return True
     after = text[end : end + 2]
-    return after[:1] == " " and after[1:].isupper() and bool(_LABEL_AFTER.match(text, end))
+    return after[:1] == " " and after[1:].isupper() and bool(LABEL_AFTER.match(text, end))
+
+
+def follows_label(before: str, known: Neighbours) -> bool:
+    """Whether the word before is one that numbers are labels of: step three, page 12."""
+    return before[-1:] == " " and before[:-1].rsplit(" ", 1)[-1].lstrip(_OPENING).lower() in known.labels
 
 
 def _names(word: str, text: str, start: int, end: int, known: Neighbours) -> bool:
     """Whether `word`, which stands before the number, makes a name of it: Article 50, Boeing 737, iPhone 11."""
-    bare = word.lstrip("(“\"‘'[—–")
+    bare = word.lstrip(_OPENING)
     if bare.lower() in known.labels:
         return True
-    if bare.islower() or not bare or not bare[-1].isalnum() or bare.lower() in known.openers:
+    if bare.islower() or not bare or not (bare[-1].isalnum() or _INITIALS.fullmatch(bare)) or bare.lower() in known.openers:
         return False
     return not find_noun(text, end, known)
 
@@ -144,8 +154,10 @@ def is_year(text: str, start: int, end: int, known: Neighbours) -> bool:
 
 
 MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-_DATE_BEFORE = regex.compile(rf"\b{MONTH} (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:and|or|to|through|until) |, |[-–]|,? \d+, ))*$")
-_LABEL_AFTER = regex.compile(
+DATE_BEFORE = regex.compile(
+    rf"\b{MONTH} (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:and|or|to|through|until) |, |[-–]|,? \d+, ))*$"
+)
+LABEL_AFTER = regex.compile(
     rf"""
     [ ](?: (?:of[ ])?{MONTH}(?![\w]) (?!.{{0,3}}[ ](?:have|has)\b)
          | (?:[A-Z][\w.’'-]*[ ]){{1,3}}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Square|Boulevard|Blvd|Way|Place|Court|Terrace|Crescent)\b
@@ -154,5 +166,7 @@ _LABEL_AFTER = regex.compile(
     """,
     regex.VERBOSE,
 )
-_PHRASE = regex.compile(r"(?:[ ](?P<word>[^\W\d_][\w’'-]*))(?:[ ](?P<word>[^\W\d_][\w’'-]*)){0,3}")
+_PHRASE = regex.compile(r"(?:[ ](?P<word>(?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*)){1,4}")
+_INITIALS = regex.compile(r"(?:[A-Z]\.)+")
+_OPENING = "(“\"‘'[—–*"
 _TOUCHING = frozenset("#/:_§@&’'$£€¥")

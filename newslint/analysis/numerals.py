@@ -8,6 +8,9 @@ import regex
 
 from newslint.lexicon import Lexicons, load_shipped
 
+LONGEST = 120
+"""How many characters a number in words may take."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
@@ -60,8 +63,8 @@ def read_numeral(text: str, start: int, words: NumberWords) -> Numeral | None:
     if not text[start : start + 1].isalpha():
         match = words.digits.match(text, start)
         return _read_digits(match, words) if match else None
-    match = words.worded.match(text, start)
-    return _read_words(match, words) if match else None
+    match = words.worded.match(text[start : start + LONGEST].lower())
+    return _read_words(match, start, words) if match else None
 
 
 def _compile_words(cardinals: Mapping[str, float], scales: Mapping[str, float]) -> regex.Pattern[str]:
@@ -83,7 +86,7 @@ def _compile_words(cardinals: Mapping[str, float], scales: Mapping[str, float]) 
           | (?:an?[ ])?couple[ ](?:of(?:[ ]hundred|[ ](?:{scale}))?|hundred|{scale})\b
         )
         """,
-        regex.VERBOSE | regex.IGNORECASE,
+        regex.VERBOSE,
     )
 
 
@@ -137,30 +140,29 @@ def measure_precision(whole: str, decimals: str) -> tuple[float, str, int]:
     return 10.0 ** (len(stripped) - significant) if stripped else 1.0, digits, significant
 
 
-def _read_words(match: regex.Match[str], words: NumberWords) -> Numeral:
+def _read_words(match: regex.Match[str], start: int, words: NumberWords) -> Numeral:
     total, current, scale, step = 0.0, 0.0, 1.0, 0.0
-    for word in match[0].lower().replace("-", " ").split():
+    for word in match[0].replace("-", " ").split():
         if word in words.cardinals:
             current, scale = current + words.cardinals[word], 1.0
         elif word == "hundred":
-            current = (current or 1) * 100
+            current, step = (current or 1) * 100, step * 100
         elif word in words.scales:
             total, current, scale = total + (current or 1) * words.scales[word], 0.0, words.scales[word]
         elif word in ("half", "quarter", "quarters", "couple"):
             part, step = _PARTS[word]
             current = part * current if word == "quarters" else current + part
-    value = total + current
-    return _round_words(match, value, scale, step)
+    return _round_words(start, start + match.end(), total + current, scale, step)
 
 
 _PARTS = {"half": (0.5, 0.5), "quarter": (0.25, 0.25), "quarters": (0.25, 0.25), "couple": (2.0, 1.0)}
 
 
-def _round_words(match: regex.Match[str], value: float, scale: float, step: float) -> Numeral:
+def _round_words(start: int, end: int, value: float, scale: float, step: float) -> Numeral:
     printed = value / scale
     if scale == 12:
         step = 1 / 3
     decimals = f"{printed % 1:.2f}".rstrip("0")[1:] if printed % 1 else ""
     unit, digits, significant = measure_precision(str(int(printed)), decimals)
     half = (step or unit) / 2 * scale
-    return Numeral(match.start(), match.end(), value, half, digits, significant, scale, worded=True, bare_end=match.end())
+    return Numeral(start, end, value, half, digits, significant, scale, worded=True, bare_end=end)

@@ -142,6 +142,8 @@ _HALF = regex.compile(
 )
 _NO_HALF = regex.compile(r"-| (?:time|way|marathon|term|brother|sister|century|past|price|an?)\b")
 _SHARED = regex.compile(r" (?:of|more|less|fewer|higher|lower|larger|smaller|as)\b(?! (?:century|july|kind)\b)")
-_NOUN_AHEAD = regex.compile(r" (?!of|in|on|to|from|since|over|this|last|by|at|after|and|or|but|were|are|have|had|said|say|compared|between|for)[a-z]")
+_NOUN_AHEAD = regex.compile(
+    r" (?!of|in|on|to|from|since|over|this|last|by|at|after|and|or|but|were|are|have|had|said|say|compared|between|for)[a-z]"
+)
 _TWICE = regex.compile(r" (?:as|the|its|their|his|her|that|what)\b")
 _NO_RANK = regex.compile(r"-| (?:[A-Z]|person\b|of (?:July|[A-Z])|century\b|party\b|parties\b|world\b)")

@@ -7,7 +7,7 @@ import regex
 
 from newslint.analysis.measures import Followers, load_followers
 from newslint.analysis.neighbours import Neighbours, find_noun, load_neighbours
-from newslint.analysis.numerals import Numeral, NumberWords, load_number_words, read_numeral
+from newslint.analysis.numerals import NumberWords, Numeral, load_number_words, read_numeral
 from newslint.lexicon import Lexicons
 
 
@@ -70,7 +70,7 @@ def read_quantity(text: str, start: int, known: Knowledge, code: str = "") -> Qu
         quantity = _read_followed(text, numeral, known)
     if not quantity or _touches(text, quantity):
         return None
-    if head:
+    if head and head[0]:
         quantity = replace(quantity, start=start, sign=bool(code), value=-quantity.value if negative else quantity.value)
     return quantity
 
@@ -80,16 +80,25 @@ def _read_followed(text: str, numeral: Numeral, known: Knowledge) -> Quantity:
     end = numeral.end
     if text[end : end + 1] in _PLAIN_AFTER:
         return _build(numeral, end, "count", "")
-    if ordinal := _ORDINAL.match(text, end):
+    spaced = text[end] in " -"
+    if not spaced and (ordinal := _ORDINAL.match(text, end)):
         return _build(numeral, ordinal.end(), "ordinal", "")
-    if times := _TIMES.match(text, end):
+    if (not spaced or text[end + 1 : end + 3] in ("ti", "fo")) and (times := _TIMES.match(text, end)):
         return _build(numeral, times.end(), "multiple", "")
     if found := known.followers.read(text, end):
         follower, after = found
+        if (
+            follower.unit in ("celsius", "fahrenheit")
+            and text[after - 1] in "CF"
+            and not _read_as_temperature(text, end, after)
+        ):
+            return _build(numeral, end, "count", "")
         if follower.kind == "duration":
             return _read_duration(text, numeral, follower.unit, follower.factor, after)
         quantity = _build(numeral, after, follower.kind, follower.unit, follower.factor)
         return _add_smaller(text, quantity) if follower.unit in _SMALLER else quantity
+    if text[end + 1 : end + 3] != "po":
+        return _build(numeral, end, "count", "")
     if points := _POINTS.match(text, end):
         return _build(numeral, points.end("points"), "points", "%")
     if pounds := _POUNDS.match(text, end):
@@ -98,6 +107,11 @@ def _read_followed(text: str, numeral: Numeral, known: Knowledge) -> Quantity:
         if pounds["mass"] or "weigh" in text[max(0, numeral.start - 25) : numeral.start]:
             return _build(numeral, pounds.end("word"), "measure", "pound")
     return _build(numeral, end, "count", "")
+
+
+def _read_as_temperature(text: str, end: int, after: int) -> bool:
+    """Whether "18F" is degrees and not a flat, a seat or a name: a degree sign, a word of the weather or a second reading is near."""
+    return text[end : after - 1].strip() != "" or bool(_WEATHER.search(text, max(0, end - 120), after + 120))
 
 
 def _read_duration(text: str, numeral: Numeral, unit: str, factor: float, end: int) -> Quantity:
@@ -123,6 +137,8 @@ def _resolve_short(text: str, numeral: Numeral, known: Knowledge) -> Quantity | 
 
 def _touches(text: str, quantity: Quantity) -> bool:
     """Whether what touches the end of a number makes it a part of something else: A320neo, 1,13, 4:30, seven-bedroom."""
+    if text[quantity.end : quantity.end + 1] in _OPEN_AFTER:
+        return False
     return bool(_TOUCHING.match(text, quantity.end)) or (quantity.kind == "count" and bool(_HYPHENED.match(text, quantity.end)))
 
 
@@ -156,7 +172,8 @@ def _build(numeral: Numeral, end: int, kind: str, unit: str, factor: float = 1.0
     )
 
 
-_PLAIN_AFTER = frozenset(",.;:)\n?!”“\"") | {""}
+_PLAIN_AFTER = frozenset(',.;:)\n?!”“"') | {""}
+_OPEN_AFTER = frozenset(' ;)\n?!”“"%') | {""}
 _HEAD = regex.compile(
     r"(?P<minus>[-−])?\+?(?P<sign>(?:US|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX)?\$|[£€¥₹₽₴₺₩₦₱₪])? ?(?P<minus>[-−])?(?=\d)(?<=\W)"
 )
@@ -164,7 +181,12 @@ _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b")
 _OLD = regex.compile(r"[- ]olds?\b|[ ]of age\b")
 _TIMES = regex.compile(
     r"""[ -]?fold\b | x\b(?![ ]?\d)
-    | [ ]times(?=[ ](?:as|more|the|its|their|his|her|higher|larger|greater|bigger|faster|longer|what|that|less|fewer|lower|smaller)\b)""",
+    | [ ]times(?=[ ](?:as[ ]\w+[ ]as|as[ ](?:much|many)|more|the|its|their|his|her|higher|larger|greater|bigger|faster|longer|what|that|less|fewer|lower|smaller)\b)""",
+    regex.VERBOSE,
+)
+_WEATHER = regex.compile(
+    r"""temperature|degrees|°|\b(?:heat|cold|cool|warm|hot|freez|melt|thaw|boil|oven|bak(?:e|ing)|roast|climate|weather|mercury|chill|snow|frost|fever)
+    | \d[ ]?[CF][ ]?\([-−]?\d+(?:\.\d+)?[ ]?[CF]\)""",
     regex.VERBOSE,
 )
 _POINTS = regex.compile(
@@ -177,7 +199,7 @@ _LENGTH = regex.compile(
     r"|breaststroke|medley|x|by|tower|yacht|record|air|rifle|pistol|\()\b"
 )
 _TOUCHING = regex.compile(r"[^\W_]|[°²³$£€]|[.,:/’']\d|_")
-_HYPHENED = regex.compile(r"-[^\W\d_]")
+_HYPHENED = regex.compile(r"-(?!(?:in|to|or)-)[^\W\d_]")
 _SMALLER = {
     "foot": (("inch", 12), ("in", "ins", "inches")),
     "pound": (("ounce", 16), ("oz", "ounces")),

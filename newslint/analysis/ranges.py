@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import regex
 
-from newslint.analysis.neighbours import Neighbours, find_noun
+from newslint.analysis.neighbours import DATE_BEFORE, Neighbours, find_noun, follows_label
 from newslint.analysis.parts import fraction
 from newslint.analysis.quantities import Knowledge, Quantity, read_quantity
 
@@ -15,10 +15,16 @@ MOST_RATIO = 20.0
 def read_pair(text: str, start: int, before: str, known: Knowledge) -> Quantity | None:
     """Return the score or tally at `start`: two whole numbers of up to three digits, or with separators, and no unit."""
     match = _PAIR.match(text, start)
-    if not match:
+    if not match or (match["to"] and not _VOTE.search(before)):
         return None
     first, second = (float(number.replace(",", "")) for number in (match["first"], match["second"]))
-    if known.followers.read(text, match.end()) or _SCALED.match(text, match.end()):
+    if (
+        DATE_BEFORE.search(before)
+        or _AGED.search(before)
+        or follows_label(before, known.neighbours)
+        or known.followers.read(text, match.end())
+        or _SCALED.match(text, match.end())
+    ):
         return None
     if first < second and not _breaks(before, known.neighbours) and _NOUN_AHEAD.match(text, match.end()):
         if find_noun(text, match.end(), known.neighbours):
@@ -53,7 +59,7 @@ def read_range(text: str, quantity: Quantity, before: str, known: Knowledge) -> 
     if not link or quantity.kind not in _RANGED:
         return None
     between = link["word"] == "and"
-    if between and not (before.endswith(("between ", "Between "))):
+    if between and not _BETWEEN.search(before):
         return None
     if link["word"] == "to" and (quantity.followed or (_breaks(before, known.neighbours) and not _AGED.search(before))):
         return None
@@ -68,7 +74,7 @@ def read_range(text: str, quantity: Quantity, before: str, known: Knowledge) -> 
     aged = _AGED.search(before)
     if not (between or aged or top.followed or top.sign or top.scale > 1 or find_noun(text, top.end, known.neighbours)):
         return None
-    start = quantity.start - (len("between ") if between else 0)
+    start = quantity.start - (len("between ") if between and not aged else 0)
     low, high = quantity.value, top.value
     unit = (quantity if quantity.sign else top).unit
     kind = (quantity if quantity.sign else top).kind
@@ -79,7 +85,9 @@ def _fit(quantity: Quantity, top: Quantity) -> bool:
     """Whether two numbers can be the ends of one range: the same unit, or one that only the second prints."""
     if quantity.sign and top.kind == "count":
         return True
-    return (quantity.kind, quantity.unit) == (top.kind, top.unit) or (quantity.kind == "count" and not quantity.followed and not top.sign)
+    return (quantity.kind, quantity.unit) == (top.kind, top.unit) or (
+        quantity.kind == "count" and not quantity.followed and not top.sign
+    )
 
 
 def _scale_like(quantity: Quantity, top: Quantity) -> Quantity:
@@ -106,12 +114,16 @@ def _breaks(before: str, known: Neighbours) -> bool:
 
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3})"
-_PAIR = regex.compile(rf"(?P<first>{_NUMBER})[-–](?P<second>{_NUMBER})(?![\w%°]|[-–.,:/]\w)")
+_PAIR = regex.compile(rf"(?P<first>{_NUMBER})(?:[-–]|(?P<to> to ))(?P<second>{_NUMBER})(?![\w%°]|[-–.,:/]\w)")
+_VOTE = regex.compile(
+    r"\b(?:vot(?:ed|ing|e)|vote of|passed|approved|rejected|ruled|ruling|won|lost|beat|by|score of|tally of|count of|margin of) $"
+)
 _SCALED = regex.compile(r"[ -](?:thousand|million|billion|trillion)\b")
 _NOUN_AHEAD = regex.compile(r" [a-z]")
-_SHARE = regex.compile(r" (?P<link>in|out of)(?: every)? (?=[\w])")
+_SHARE = regex.compile(r"(?: (?P<link>in|out of)(?: every)? |-(?P<link>in)-)(?=[\w])")
 _LINK = regex.compile(r" (?P<word>to|or|and) (?:about |around )?|(?P<word>[-–]| [-–] )(?=[$£€\d])|(?P<word>-to-|-or-)")
 _TO = regex.compile(r" to ")
-_AGED = regex.compile(r"\b(?:[Aa]ged?|[Aa]ges) (?:between )?$")
+_BETWEEN = regex.compile(r"\b[Bb]etween (?:about |around |the ages? of )?$")
+_AGED = regex.compile(r"\b(?:[Aa]ged?|[Aa]ges)(?: of)? (?:between )?$")
 _RANGED = frozenset({"count", "amount", "percent", "measure", "duration", "age", "points"})
 _LENT = frozenset({"age", "percent", "points", "measure", "duration"})
