@@ -107,27 +107,22 @@ class Headline(Check):
         return len(figure.digits) >= self.digits and (figure.kind == "amount" or (figure.kind == "count" and bool(figure.noun)))
 
     def _find_quotations(self, story: Story, part: Span) -> Iterator[Finding]:
-        quotations = [
-            quotation for quotation in story.marked if quotation.span in part and quotation.closes and quotation.opens
-        ]
+        quotations = [quotation for quotation in story.marked if quotation.span in part and self._is_speech(story, quotation)]
         body = _Body(story) if quotations else None
         for quotation in quotations:
-            if body is None or not self._is_speech(story, quotation) or body.holds(story.document.words(quotation.inner)):
+            words = story.document.words(quotation.inner)
+            if body is None or body.holds(words) or body.echoes(words):
                 continue
-            other = body.nearest(story.document.words(quotation.inner))
-            claim = _capture(story, quotation.span, quotation)
+            claim, other = _capture(story, quotation.span, quotation), body.nearest(words)
             if self.near and other is not None:
                 yield Finding(quotation.span, {"claim": claim, "other": _capture(story, other, None)}, related=(other,))
-            elif (
-                not self.near
-                and other is None
-                and not body.is_short()
-                and not body.echoes(story.document.words(quotation.inner))
-            ):
+            elif not self.near and other is None and not body.is_short():
                 yield Finding(quotation.span, {"claim": claim, "other": ""})
 
     def _is_speech(self, story: Story, quotation: Quotation) -> bool:
-        """Whether the words are many enough, and not the title of a work."""
+        """Whether both marks are there, and the words are many enough and not the title of a work."""
+        if not (quotation.opens and quotation.closes):
+            return False
         words = _WORD.findall(story.document.words(quotation.inner))
         title = len(words) < 3 and all(word[0].isupper() or word[0].isdigit() for word in words)
         return len(words) >= self.words and not title
@@ -222,23 +217,26 @@ class _Body:
         return len(wanted) < _FEW and wanted <= {word[:_STEM] for word in self.words}
 
     def nearest(self, quoted: str) -> Span | None:
-        """Return the passage of the body that is most like these words, where one is like them."""
+        """Return the passage of the body that is most like these words, letter by letter, where one is like them."""
         wanted = [_plain(word) for word in _WORD.findall(quoted)]
-        if len(wanted) < _FEW:
-            return None
-        best, place = 0.0, None
-        known = set(wanted)
+        known, size = set(wanted), len(wanted)
         matcher = SequenceMatcher(None, autojunk=False)
-        matcher.set_seq2(wanted)
-        for size in range(max(2, len(wanted) - 1), len(wanted) + 2):
-            for start in range(len(self.words) - size + 1):
-                window = self.words[start : start + size]
-                if window[0] not in known or window[-1] not in known:
-                    continue
-                matcher.set_seq1(window)
-                if matcher.real_quick_ratio() > best and (ratio := matcher.ratio()) > best:
-                    best, place = ratio, (start, start + size - 1)
+        matcher.set_seq2(" ".join(wanted))
+        best, place = 0.0, None
+        for start, end in self._windows(size):
+            window = self.words[start:end]
+            if sum(word in known for word in window) * 2 <= size or (window[0] not in known and window[-1] not in known):
+                continue
+            matcher.set_seq1(" ".join(window))
+            ratio = matcher.ratio()
+            if ratio > best:
+                best, place = ratio, (start, end - 1)
         return Span(self.spans[place[0]].start, self.spans[place[1]].end) if place is not None and best >= _LIKE else None
+
+    def _windows(self, size: int) -> Iterator[tuple[int, int]]:
+        """Yield the passages of about so many words, those of just as many first."""
+        for length in (size, size + 1, size - 1):
+            yield from ((start, start + length) for start in range(len(self.words) - length + 1))
 
 
 def _plain(word: str) -> str:
