@@ -17,6 +17,7 @@ from newslint.analysis.quotes import find_quotations
 from newslint.analysis.sentences import find_sentences
 from newslint.analysis.sources import find_sources
 from newslint.analysis.speakers import find_speakers
+from newslint.analysis.spellings import Spellings, find_spellings
 from newslint.document import Block, Document
 from newslint.lexicon import Lexicons
 from newslint.published import read_date
@@ -88,6 +89,11 @@ class Story:
     def quotations(self) -> tuple[Quotation, ...]:
         """Every quotation with who speaks."""
         return find_speakers(self.text, self.marked, self.sentences, self.names, self.lexicons)
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """Every capitalised word by its spelling."""
+        return find_spellings(self.text, self.blocks)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

@@ -35,7 +35,7 @@ examples:
   - good: |
       “Slow Water” runs about 90 minutes.
 
-      The 94-minute version of “Slow Water” won a prize.
+      The 91-minute version of “Slow Water” won a prize.
 """
 
 MISTAKES = {

@@ -1,0 +1,307 @@
+"""The kind `variants`: one name of a story spelt two ways."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from newslint.analysis.likeness import bare_letters, is_one_slip, slips
+from newslint.analysis.spellings import LongName, Spelling
+from newslint.checks.check import Check, OptionMistake
+from newslint.diagnostic import Capture, Finding
+from newslint.dictionary import is_word
+from newslint.scope import Scope
+from newslint.story import Story
+from newslint.text import Span
+
+SHORTEST = 4
+"""Letters of the shortest word that can be one slip away from a name; shorter ones are another name too often."""
+
+LONG = 9
+"""From so many letters on two slips may lie between two spellings, where the structure is plain."""
+
+PROOFS = ("neighbour", "frequency", "orphan")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Variants(Check):
+    """Reports a name that the story spells two ways, at the rarer spelling (the later one where both are as frequent).
+
+    by: in what the spellings differ: `letters` (one slip of the keyboard), `case`, `accents`, `joins` (a space, hyphen or apostrophe),
+      `words` (one word of a long name).
+    proofs: for letters, what shows that one name is meant: `neighbour` (both stand beside the same capitalised word),
+      `frequency` (one spelling once and in no dictionary, the other three times or more), `orphan` (one spelling never has
+      a given name before it, the other has).
+    exceptions: lexicons of names that are like each other by nature; two that both stand there are two names.
+    The message may use {name}, {other}, {name.line}, {other.line}, and {times}, how often the other spelling stands.
+    """
+
+    by: str
+    proofs: tuple[str, ...] = PROOFS
+    exceptions: tuple[str, ...] = ()
+
+    wants = ("name", "other", "times")
+
+    def verify(self) -> None:
+        """Raise OptionMistake where `by` or `proofs` names no such thing."""
+        if self.by not in WAYS:
+            raise OptionMistake("by", f"must be {' or '.join(WAYS)}, not {self.by!r}")
+        for proof in self.proofs:
+            if proof not in PROOFS:
+                raise OptionMistake("proofs", f"must be of {', '.join(PROOFS)}, not {proof!r}")
+
+    def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
+        """Yield every printing of the rarer spelling, with the first one of the other related."""
+        for rare, usual in WAYS[self.by](self, story):
+            for span in rare:
+                yield _finding(story, span, usual)
+
+
+Spans = tuple[Span, ...]
+
+
+def _finding(story: Story, span: Span, usual: Spans) -> Finding:
+    here, there = (Capture(place, story.document.words(place), story.document.words(place)) for place in (span, usual[0]))
+    return Finding(span, {"name": here, "other": there, "times": len(usual)}, related=(usual[0],))
+
+
+def _by_letters(check: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
+    """Yield the printings of words that are a slip away from another, and those of the other."""
+    known = [story.lexicons[name].phrases for name in check.exceptions]
+    words = [spelling for spelling in story.spellings.words.values() if _may_be_name(spelling, story)]
+    by_initial: dict[str, list[Spelling]] = {}
+    for spelling in words:
+        by_initial.setdefault(spelling.word[0], []).append(spelling)
+    for group in by_initial.values():
+        for one, other in combinations(group, 2):
+            if _are_alike(one, other) and not _both_known(one.word, other.word, known):
+                rare, usual = _rank(one, other)
+                if any(PROVEN[proof](rare, usual) for proof in check.proofs):
+                    yield _spans(rare), _spans(usual)
+
+
+def _may_be_name(spelling: Spelling, story: Story) -> bool:
+    """Whether a word is a name: long enough, nowhere in lower case, not just a word that begins a sentence."""
+    word = spelling.word
+    if len(word) < SHORTEST or word.isupper() or word.lower() in story.spellings.lower:
+        return False
+    return not all(each.opens or each.titled for each in spelling.occurrences) or not is_word(word.lower())
+
+
+def _are_alike(one: Spelling, other: Spelling) -> bool:
+    a, b = one.word, other.word
+    if bare_letters(a).casefold() == bare_letters(b).casefold():
+        return False
+    if is_one_slip(a, b):
+        return _share_neighbour(one, other) or not _differ_in_ending(a, b)
+    return min(len(a), len(b)) >= LONG and _share_neighbour(one, other) and slips(a, b, 2) <= 2
+
+
+def _differ_in_ending(a: str, b: str) -> bool:
+    """Whether b is a with another last letter or one more, as a plural, a demonym and a feminine form are."""
+    return a[:-1] == b[:-1] or a == b[:-1] or b == a[:-1]
+
+
+def _both_known(a: str, b: str, known: list[Mapping[str, str]]) -> bool:
+    return all(any(word.lower() in names for names in known) for word in (a, b))
+
+
+def _rank(one: Spelling, other: Spelling) -> tuple[Spelling, Spelling]:
+    """Return the rarer spelling and the other; of two as frequent the one that a dictionary has, or the first, is the usual."""
+    by_use = sorted((one, other), key=lambda spelling: (len(spelling.occurrences), -spelling.occurrences[0].span.start))
+    return by_use[0], by_use[1]
+
+
+def _share_neighbour(one: Spelling, other: Spelling) -> bool:
+    return bool(one.before() & other.before() - COMMON_NEIGHBOURS or one.after() & other.after() - COMMON_NEIGHBOURS)
+
+
+COMMON_NEIGHBOURS = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "Of",
+        "And",
+        "But",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Dr",
+        "Sir",
+        "Dame",
+        "Lord",
+        "Lady",
+        "President",
+        "Minister",
+        "Senator",
+        "Judge",
+        "Professor",
+        "St",
+        "New",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Great",
+        "Saint",
+        "Street",
+        "Road",
+        "Avenue",
+        "University",
+        "College",
+        "County",
+        "City",
+        "River",
+        "Lake",
+        "Mount",
+        "Park",
+        "School",
+        "Council",
+    ]
+)
+"""Words that stand beside many names, so that two names that share one need not be one."""
+
+
+def _is_proven_by_neighbour(rare: Spelling, usual: Spelling) -> bool:
+    return _share_neighbour(rare, usual)
+
+
+def _is_proven_by_frequency(rare: Spelling, usual: Spelling) -> bool:
+    """Whether a word that no dictionary has stands once, without a given name of its own, and its like three times."""
+    if len(rare.occurrences) > 1 or len(usual.occurrences) < 3 or len(rare.word) < SHORTEST + 1:
+        return False
+    return not is_word(rare.word.lower()) and not rare.before() - usual.before()
+
+
+def _is_proven_by_orphan(rare: Spelling, usual: Spelling) -> bool:
+    """Whether nobody introduces the rarer spelling by a given name, as somebody does the other."""
+    if is_word(rare.word.lower()) or len(rare.word) < SHORTEST + 1 or len(usual.occurrences) < 2:
+        return False
+    return not rare.before() and not rare.after() and bool(usual.before())
+
+
+PROVEN: Mapping[str, Callable[[Spelling, Spelling], bool]] = {
+    "neighbour": _is_proven_by_neighbour,
+    "frequency": _is_proven_by_frequency,
+    "orphan": _is_proven_by_orphan,
+}
+
+
+def _spans(spelling: Spelling) -> Spans:
+    return tuple(each.span for each in spelling.occurrences)
+
+
+def _by_case(_: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
+    """Yield words that differ in capitals alone; a word all in capitals is shouted or an acronym."""
+    groups = _group(story.spellings.words.values(), lambda spelling: spelling.word.casefold())
+    for group in groups:
+        mixed = [spelling for spelling in group if not spelling.word.isupper() and len(spelling.word) >= SHORTEST]
+        for one, other in combinations(mixed, 2):
+            rare, usual = _rank(one, other)
+            yield _spans(rare), _spans(usual)
+
+
+def _by_accents(_: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
+    """Yield words that differ in accents alone."""
+    groups = _group(story.spellings.words.values(), lambda spelling: bare_letters(spelling.word).casefold())
+    for group in groups:
+        for one, other in combinations(group, 2):
+            if one.word.casefold() != other.word.casefold():
+                rare, usual = _rank(one, other)
+                yield _spans(rare), _spans(usual)
+
+
+def _group(items: Iterable[Spelling], key: Callable[[Spelling], str]) -> Iterator[list[Spelling]]:
+    groups: dict[str, list[Spelling]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def _by_joins(_: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
+    """Yield names that differ in a space, a hyphen or an apostrophe: Deutschebank, Deutsche Bank."""
+    forms: dict[str, dict[str, list[Span]]] = {}
+    for name in story.spellings.names:
+        for words, span in _stretches(story, name):
+            forms.setdefault(_letters(words), {}).setdefault(words, []).append(span)
+    for spelt in forms.values():
+        for (one, here), (other, there) in combinations(spelt.items(), 2):
+            if _joins_differ(one, other, story):
+                (rare, usual) = sorted((here, there), key=lambda spans: (len(spans), -spans[0].start))
+                yield tuple(rare), tuple(usual)
+
+
+MOST_WORDS = 3
+
+
+def _stretches(story: Story, name: LongName) -> Iterator[tuple[str, Span]]:
+    """Yield the stretches of one to three words of a name that are not in title case."""
+    if name.titled:
+        return
+    starts = [name.span.start]
+    for word in name.words[:-1]:
+        starts.append(starts[-1] + len(word) + 1)
+    for first in range(1 if name.opens else 0, len(name.words)):
+        for last in range(first, min(len(name.words), first + MOST_WORDS)):
+            end = starts[last] + len(name.words[last])
+            if name.words[first][:1].isupper() and name.words[last][:1].isupper():
+                yield story.text[starts[first] : end].replace("’", "'").removesuffix("'s"), Span(starts[first], end)
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words if letter.isalpha()).casefold()
+
+
+def _joins_differ(one: str, other: str, story: Story) -> bool:
+    """Whether two spellings are one name: alike but for spaces, hyphens and apostrophes, and not words of the language."""
+    if one.casefold() == other.casefold() or len(_letters(one)) < SHORTEST + 1:
+        return False
+    plain_a, plain_b = (form.replace("'", "") for form in (one, other))
+    if plain_a == plain_b:
+        return " " in one and not one.endswith("s'") and not other.endswith("s'")
+    parts = one.replace("-", " ").split() + other.replace("-", " ").split()
+    return any(not is_word(part.lower()) for part in parts)
+
+
+def _by_words(_: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
+    """Yield long names that differ in one word, which is a slip or another form of the other name's."""
+    names: dict[tuple[str, ...], list[Span]] = {}
+    for name in story.spellings.names:
+        words = name.words[1:] if name.words[0] == "The" else name.words
+        if len(words) >= 3 and not name.titled:
+            names.setdefault(words, []).append(Span(name.span.end - len(" ".join(words)), name.span.end))
+    for (one, here), (other, there) in combinations(names.items(), 2):
+        if _differ_in_one_word(one, other):
+            rare, usual = sorted((here, there), key=lambda spans: (len(spans), -spans[0].start))
+            yield tuple(rare), tuple(usual)
+
+
+def _differ_in_one_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if len(one) != len(other):
+        return False
+    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(pairs) != 1:
+        return False
+    a, b = (word.replace("’", "'") for word in pairs[0])
+    if a.islower() and b.islower():
+        return True
+    return a != b and min(len(a), len(b)) >= SHORTEST and (slips(a, b, 1) <= 1 or _same_stem(a, b))
+
+
+def _same_stem(a: str, b: str) -> bool:
+    """Whether two words are forms of one: Protective, Protection."""
+    shared = len([1 for x, y in zip(a, b, strict=False) if x == y])
+    return a[:5] == b[:5] and shared >= min(len(a), len(b)) - 3
+
+
+WAYS: Mapping[str, Callable[[Variants, Story], Iterator[tuple[Spans, Spans]]]] = {
+    "letters": _by_letters,
+    "case": _by_case,
+    "accents": _by_accents,
+    "joins": _by_joins,
+    "words": _by_words,
+}

@@ -1,0 +1,42 @@
+"""The English dictionary: which lower-case words there are, in British, American, Canadian and Australian spelling.
+
+The lists are SCOWL's (newslint/words/COPYING), built by scripts/build_words.py. A look-up is a bisection in the file's
+bytes, so that start-up pays for reading a file and not for building a set of 130,000 words.
+"""
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+
+@lru_cache(maxsize=50_000)
+def is_word(word: str) -> bool:
+    """Whether a lower-case word stands in a large English dictionary (SCOWL up to size 70)."""
+    return _stands_in("english.txt", word)
+
+
+@lru_cache(maxsize=50_000)
+def is_common(word: str) -> bool:
+    """Whether a lower-case word is among the fifty thousand most common (SCOWL up to size 35)."""
+    return _stands_in("common.txt", word)
+
+
+@cache
+def _read(name: str) -> bytes:
+    return (Path(__file__).parent / "words" / name).read_bytes()
+
+
+def _stands_in(name: str, word: str) -> bool:
+    words, wanted = _read(name), word.replace("’", "'").encode()
+    low, high = 0, len(words) - 1
+    while low < high:
+        middle = words.rfind(b"\n", 0, (low + high) // 2 + 1)
+        middle = max(middle, low)
+        end = words.find(b"\n", middle + 1)
+        found = words[middle + 1 : end]
+        if found == wanted:
+            return True
+        if found < wanted:
+            low = end
+        else:
+            high = middle
+    return False
