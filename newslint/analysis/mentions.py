@@ -96,9 +96,11 @@ class Date:
     kind: "date" (has a day of the month, or is relative to the day of publication: today, last week, two years ago),
       "month" (March 2019, March), "year" (2019), "weekday" (Monday, on Monday), "decade" (the 1980s, the 19th century).
     year, month, day: as printed, None where not; they may be impossible (31 June) – see `possible`.
+      A decade's year is its first (1980); a century, and a year that is two ("the 2018-19 season"), prints none.
     weekday: 0 Monday … 6 Sunday, for kind weekday only (a weekday beside a date is a mention of its own).
     first, last: the first and last day it can mean once resolved against the day of publication; None where it cannot
-      be told or is impossible.
+      be told or is impossible. A date without a year is left open where two years are likely ("in February", in December);
+      a weekday is one of the two nearest, or the day of the date beside it.
     possible: False where no calendar has such a day (31 June, 29 February 2019, month 13, "22th").
     suffix: an ordinal suffix as printed ("22th" → "th"), else "".
     relative: for relative dates, "ago", "last", "next", "this", "today", "yesterday", "tomorrow"; else "".

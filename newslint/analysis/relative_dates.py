@@ -27,21 +27,21 @@ _RELATIVE = regex.compile(r"\b\L<phrases>\b", phrases=[*_PHRASES, *(phrase.capit
 _ANCHORS = ("ast ", "ext ", "his ", "oday", "esterday", "omorrow", "onight", "he day ")
 """What the relative phrases hold after their first letter, whether that is a capital or not."""
 
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
-    )
+    **{word: number for number, word in enumerate(_ONES, 1)},
+    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+    **{f"{ten}-{one}": 10 * tens + ones for tens, ten in enumerate(_TENS, 2) for ones, one in enumerate(_ONES[:9], 1)},
+    "a": 1,
+    "an": 1,
+    "fifteen": 15,
 }
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_NUMBERS |= {f"{ten}-{unit}": _TENS[ten] + _NUMBERS[unit] for ten in _TENS for unit in list(_NUMBERS)[:9]}
-_NUMBERS |= _TENS | {"a": 1, "an": 1, "fifteen": 15}
-_UNITS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25, "decade": 3652.5, "century": 36525.0}
+_DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25, "decade": 3652.5, "century": 36525.0}
+_UNITS = {**{unit: unit for unit in _DAYS}, **{f"{unit}s": unit for unit in _DAYS}, "centuries": "century"}
 _AGO = regex.compile(
-    r"(?r)(?:\b(?<hedge>more than|over|at least|less than|under|about|around|some|roughly|nearly|almost|up to) )?"
-    r"(?<![\w.,-])(?<number>\d{1,3}|\L<numbers>)(?<half> and a half)?[ ](?<unit>\L<units>)s?$",
-    numbers=[*_NUMBERS, *(word.capitalize() for word in _NUMBERS)],
-    units=list(_UNITS),
+    r"(?r)(?:\b(?<hedge>[Mm]ore than|[Oo]ver|[Aa]t least|[Ll]ess than|[Uu]nder|[Uu]p to|[Aa]bout|[Aa]round|[Ss]ome|[Rr]oughly"
+    r"|[Nn]early|[Aa]lmost) )?(?<![\w.,-])(?<number>\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)(?<half> and a half)?[ ](?<unit>[a-z]+)$"
 )
 _OPEN_HEDGES = frozenset({"more than", "over", "at least", "less than", "under", "up to"})
 
@@ -128,22 +128,26 @@ def _find_ago(text: str, published: date | None) -> Iterator[Date]:
     for place in places(text, " ago"):
         match = _AGO.match(text, pos=max(0, place - 48), endpos=place)
         end = place + 4
-        if match and not text[end : end + 1].isalnum():
+        if match and _read_number(match["number"]) and match["unit"] in _UNITS and not text[end : end + 1].isalnum():
             first, last = _count_back(match, published) if published else (None, None)
             yield Date(Span(match.start("number"), end), "date", first=first, last=last, relative="ago")
 
 
+def _read_number(printed: str) -> int:
+    """Return the number in figures or words; 0 for a word that is none."""
+    return int(printed) if printed.isdecimal() else _NUMBERS.get(printed.lower(), 0)
+
+
 def _count_back(match: "regex.Match[str]", published: date) -> tuple[date | None, date | None]:
     """Return the days "N units ago" can mean: a unit on either side (whole calendar years for years), wider if hedged."""
-    hedge, unit = match["hedge"] or "", match["unit"]
+    hedge, unit = (match["hedge"] or "").lower(), _UNITS[match["unit"]]
     if hedge in _OPEN_HEDGES:
         return None, None
-    printed = match["number"].lower()
-    number = (int(printed) if printed.isdigit() else _NUMBERS[printed]) + 0.5 * bool(match["half"])
-    slack = (1 if unit in ("day", "week", "fortnight", "month", "year") else 0.5) + (0.15 * number if hedge else 0)
+    number = _read_number(match["number"]) + 0.5 * bool(match["half"])
+    slack = (0.5 if unit in ("decade", "century") else 1) + (0.15 * number if hedge else 0)
     if number >= 20 and number % 10 == 0 and unit == "day":
         slack += 0.1 * number
-    first, last = (add_days(published, -round(_UNITS[unit] * count)) for count in (number + slack, number - slack))
+    first, last = (add_days(published, -round(_DAYS[unit] * count)) for count in (number + slack, number - slack))
     if unit in ("year", "decade", "century"):
         first, last = first.replace(month=1, day=1), last.replace(month=12, day=31)
     return first, min(last, published)
