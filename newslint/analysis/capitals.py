@@ -1,8 +1,9 @@
 """Capital runs: the words with a capital that stand together, the raw material of names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -31,22 +32,25 @@ class Run:
 
 def find_runs(text: str, blocks: tuple[Block, ...], lexicons: Lexicons) -> Iterator[Run]:
     """Yield the capital runs of `text` in order; a block in capitals throughout has none."""
-    pattern = _compile_run(lexicons)
+    pattern, openers, entries = _compile_run(lexicons), load_gazetteer(lexicons).openers, load_gazetteer(lexicons).entries
     for block in blocks:
         start, end = block.span.start, block.span.end
         titled = block.role in _HEADINGS and _is_titled(text[start:end])
         if _is_shouted(text, start, end):
             continue
         for match in pattern.finditer(text, start, end):
+            opens = _opens(text, match.start(), start)
+            if opens and match[0] in openers:
+                continue
             spans = match.spans("word")
-            words = tuple(text[begin:stop] for begin, stop in spans)
+            if "-" in match[0]:
+                spans = [part for begin, stop in spans for part in _split_compound(text, begin, stop, entries)]
+            words = tuple([text[begin:stop] for begin, stop in spans])
             begins, stops = zip(*spans, strict=True)
-            yield Run(words, begins, stops, _opens(text, match.start(), start), titled)
+            yield Run(words, begins, stops, opens, titled)
 
 
-_HEADINGS = frozenset(
-    {Role.HEADLINE, Role.HEADING, Role.SUMMARY, Role.CREDIT, Role.BYLINE, Role.CAPTION, Role.TABLE_CELL, Role.LIST_ITEM}
-)
+_HEADINGS = frozenset(Role) - {Role.PARAGRAPH, Role.LEDE, Role.QUOTATION}
 
 _LONG_WORD = regex.compile(r"\b\p{L}{4,}")
 
@@ -54,6 +58,18 @@ _MARKS = "\"'“”‘’«»([*_"
 """What may stand between the start of a sentence and its first word, or after its stop."""
 
 _STOPS = ".?!:;…—–•|·"
+
+
+def _split_compound(text: str, start: int, end: int, entries: Mapping[str, object]) -> list[tuple[int, int]]:
+    """Return the parts of a compound of names that the gazetteer knows (Iran-Syria), or the whole."""
+    word = text[start:end]
+    parts = word.split("-")
+    if word in entries or not all(part in entries for part in parts):
+        return [(start, end)]
+    bounds = [start]
+    for part in parts:
+        bounds.append(bounds[-1] + len(part) + 1)
+    return [(begin, following - 1) for begin, following in pairwise(bounds)]
 
 
 def _is_titled(heading: str) -> bool:
@@ -71,7 +87,7 @@ def _opens(text: str, start: int, floor: int) -> bool:
     at = start
     while at > floor and text[at - 1] in _MARKS:
         at -= 1
-    if at == floor:
+    if at == floor or text[at:start].strip("[("):
         return True
     if text[at - 1] != " ":
         return at < start and text[at - 1] in _STOPS
@@ -89,9 +105,12 @@ def _compile_run(lexicons: Lexicons) -> regex.Pattern[str]:
     dotted = sorted({word[0].upper() + word[1:] for word in dotted if word[:2] != word[:2].upper() or "." not in word[:-1]})
     return regex.compile(
         rf"""
-        (?<![\p{{L}}\p{{N}}_@\#])(?=\p{{Lu}})(?!(?:I|A)\b(?!\.\ ?[A-Z]))(?![DRI]-\p{{Lu}}\p{{Ll}}*\.)
+        \b(?=\p{{Lu}})(?<![_@\#])(?!(?:I|A)\b(?!\.\ ?[A-Z])|[DRI]-\p{{Lu}}\p{{Ll}}*\.)
         (?P<word>{_WORD})
-        (?:\ (?:(?:{_LINK}|&)\ )?(?P<word>{_WORD}|(?:al|el|ash)-\p{{Lu}}\p{{L}}+|[B-HJ-Z](?=\ \p{{Lu}}\p{{Ll}}))){{0,40}}+
+        (?:
+          \ (?:(?=\p{{Lu}})|(?=[a-z&]\p{{Ll}}{{0,3}}\ [\p{{Lu}}adltuz'])(?:&|{_LINK})\ )
+          (?P<word>{_WORD}|(?:al|el|ash)-\p{{Lu}}\p{{L}}+|[B-HJ-Z](?=\ \p{{Lu}}\p{{Ll}}))
+        )*+
         """,
         regex.VERBOSE,
         dotted=dotted,
@@ -100,16 +119,19 @@ def _compile_run(lexicons: Lexicons) -> regex.Pattern[str]:
 
 
 _WORD = r"""(?:
-    (?:\p{Lu}\.){2,}(?!\p{Ll})                       # U.S., J.K.
-  | \L<dotted>(?=[\s\p{P}]|$)                        # Sen., Calif.
-  | \p{Lu}\.(?=\ ?\p{Lu})                            # George W. Bush
-  | \p{Lu}(?:['’](?=\p{Lu}))?[\p{L}\p{M}\d]++        # Putin, O'Brien, COP26
-    (?:['’](?!(?:s|t|re|ve|ll|d|m)\b)\p{L}++)*+       # Sana'a
-    (?:&\p{Lu}++)?+                                   # AT&T
-    (?:-(?:\p{Lu}[\p{L}\p{M}]++|\d++\b|(?:au|on|de|el|al|i|upon|sur|la|le)-\p{Lu}\p{L}++
-      |(?<=\p{Lu}\p{Ll}+\ \p{Lu}\p{Ll}{1,5}-)(?!\L<tails>\b)\p{Ll}{1,5}\b))*+   # Port-au-Prince, Kim Jong-un
-    (?!['’](?:t|re|ve|ll|d|m)\b)
+    \p{Lu}(?:['’](?=\p{Lu}))?[\p{L}\p{M}\d]++         # Putin, O'Brien, COP26
+    (?:
+      \.(?<=\b\L<dotted>)                             # Sen., Calif.
+    | (?:['’](?!(?:s|t|re|ve|ll|d|m)\b)\p{L}++)*+       # Sana'a
+      (?:&\p{Lu}++)?+                                   # AT&T
+      (?:-(?:\p{Lu}[\p{L}\p{M}]++|\d++\b|(?:au|on|de|el|al|i|upon|sur|la|le)-\p{Lu}\p{L}++
+        |(?<=\p{Lu}\p{Ll}+\ \p{Lu}\p{Ll}{1,5}-)(?!\L<tails>\b)\p{Ll}{1,5}\b))*+   # Port-au-Prince, Kim Jong-un
+      (?!['’](?:t|re|ve|ll|d|m)\b)
+    )
+  | (?:\p{Lu}\.){2,}(?!\p{Ll})                        # U.S., J.K.
+  | \p{Lu}\.\p{Lu}\p{Ll}\.                            # W.Va.
+  | \p{Lu}\.(?=\ ?\p{Lu})                             # George W. Bush
 )"""
 
-_LINK = r"""(?:(?:of|for)(?:\ the)?|and|van(?:\ de[nr]?|\ 't)?|von(?:\ der|\ und\ zu)?|de(?:\ la|\ los|\ las|l)?|del|della|di|da|do|dos
-  |das|du|la|le|bin|ibn|bint|ben|ter|ten|zu|den|der|af|av|y|e|al|el)"""
+_LINK = r"""(?:(?:of|for)(?:\ the)?|and|van(?:\ de[nr]?|\ 't)?|von(?:\ der|\ und\ zu)?|de(?:\ la|\ los|\ las|l)?|del|della
+  |di|da|do|dos|das|du|la|le|bin|ibn|bint|ben|ter|ten|zu|den|der|af|av|y|e|al|el)"""

@@ -21,13 +21,14 @@ class Gazetteer:
     """What the lexicons say about words.
 
     entries: a phrase as printed (offices and honorifics in lower case) and its kind and key.
-    heads: the first word of each phrase of several words and the number of words of the longest such phrase.
+    heads: the first word of each phrase and the number of words of the longest such phrase.
+    roles: the person cues and the offices of one word in lower case.
+    openers: the plain words with a capital that are nothing else.
     The rest are sets of words in the lexicons' own case.
     """
 
     entries: Mapping[str, tuple[str, str]]
     heads: Mapping[str, int]
-    offices: frozenset[str]
     given: frozenset[str]
     surnames_first: frozenset[str]
     household: frozenset[str]
@@ -36,7 +37,9 @@ class Gazetteer:
     particles: frozenset[str]
     suffixes: frozenset[str]
     person_cues: frozenset[str]
+    roles: frozenset[str]
     plain: frozenset[str]
+    openers: frozenset[str]
     speech: frozenset[str]
     acronyms: frozenset[str]
     tails: frozenset[str]
@@ -51,10 +54,13 @@ def load_gazetteer(lexicons: Lexicons) -> Gazetteer:
     for phrase in entries:
         words = phrase.split(" ")
         heads[words[0]] = max(heads.get(words[0], 0), len(words))
+    openers = (word.capitalize() for word in lexicons["plain_words"].phrases)
     return Gazetteer(
         entries,
         heads,
-        frozenset(lexicons["offices"].phrases),
+        roles=frozenset(lexicons["person_cues"].phrases)
+        | {phrase for phrase, (kind, _) in entries.items() if kind == "office" and " " not in phrase and phrase.islower()},
+        openers=frozenset(word for word in openers if word not in entries and word.lower() not in entries),
         **{
             field: frozenset(lexicons[name].phrases.values())
             for field, name in (

@@ -7,8 +7,9 @@ from functools import cache
 
 import regex
 
+from newslint.analysis.gazetteer import Gazetteer, load_gazetteer
 from newslint.analysis.mentions import Name
-from newslint.analysis.personal import fold
+from newslint.analysis.personal import fold, read_person
 from newslint.lexicon import Lexicons
 
 
@@ -38,6 +39,7 @@ def find_people(text: str, names: tuple[Name, ...], lexicons: Lexicons) -> tuple
 
     A surname is an alias of a full name only while one person of the story has it.
     """
+    names = _with_speakers(names, text, lexicons)
     directory = _find_directory(names, lexicons)
     tagged = tuple(_tag(index, names, text, directory) for index in range(len(names)))
     mentions: dict[str, list[int]] = defaultdict(list)
@@ -45,6 +47,35 @@ def find_people(text: str, names: tuple[Name, ...], lexicons: Lexicons) -> tuple
         if name.kind == "person":
             mentions[name.key].append(index)
     return tuple(_describe(key, tuple(indices), tagged, text) for key, indices in mentions.items()), tagged
+
+
+def _with_speakers(names: tuple[Name, ...], text: str, lexicons: Lexicons) -> tuple[Name, ...]:
+    """Return the names with those as people whose last word speaks elsewhere: "Kerri Kupec", for "Kupec said" shows it."""
+    speakers = {name.surname for name in names if name.kind == "person" and not name.given}
+    gazetteer = load_gazetteer(lexicons)
+    return tuple(
+        _as_person(name, text, gazetteer)
+        if name.kind == "name"
+        and " " in name.text
+        and name.text.rpartition(" ")[2] in speakers
+        and _is_personal(name.text, gazetteer)
+        else name
+        for name in names
+    )
+
+
+def _is_personal(words: str, gazetteer: Gazetteer) -> bool:
+    parts = words.split(" ")
+    return len(parts) <= 3 and not any(part in gazetteer.thing_cues or part in gazetteer.organisation_cues for part in parts)
+
+
+def _as_person(name: Name, text: str, gazetteer: Gazetteer) -> Name:
+    spans = [match.span() for match in _WORD.finditer(text, name.span.start, name.span.end)]
+    starts, ends = zip(*spans, strict=True)
+    return read_person(text, tuple(text[start:end] for start, end in spans), starts, ends, gazetteer)
+
+
+_WORD = regex.compile(r"[^ ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +116,13 @@ def _frozen(table: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
 
 def _unify(full: list[Name], lexicons: Lexicons) -> dict[str, str]:
     """Return the person's key for the key of each full name: George Bush and George W. Bush are one, so are Tom and Thomas Hay."""
+    suffixes: dict[str, set[str]] = defaultdict(set)
+    for name in full:
+        suffixes[fold(name.surname)].add(name.suffix)
     families: dict[tuple[str, str], list[Name]] = defaultdict(list)
     for name in full:
-        families[fold(name.surname), name.suffix].append(name)
+        surname = fold(name.surname)
+        families[surname, name.suffix if len(suffixes[surname] - {""}) > 1 else ""].append(name)
     keys: dict[str, str] = {}
     for family in families.values():
         heads: list[Name] = []
@@ -138,7 +173,7 @@ def _tag(index: int, names: tuple[Name, ...], text: str, directory: _Directory) 
     keys = directory.tails.get(folded) or directory.surnames.get(folded)
     if keys:
         return _choose(name, keys, index, names, directory, surname=name.surname or name.text)
-    if name.kind == "name" and len(directory.givens.get(folded, ())) == 1:
+    if len(directory.givens.get(folded, ())) == 1:
         return _choose(name, directory.givens[folded], index, names, directory, given=name.text)
     return name
 

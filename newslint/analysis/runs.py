@@ -40,11 +40,13 @@ class Item:
     key: str
 
 
+_FIXED = frozenset({"country", "city", "state", "demonym", "organisation"})
+
 PLACES = frozenset({"country", "city", "state"})
 
-_ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d]{1,5}(?:-?\d+)?|(?:\p{Lu}\.){2,}|\p{Lu}{1,3}&\p{Lu}{1,2}")
+_ACRONYM = regex.compile(r"(?:\p{Lu}[\p{Lu}\d]{1,5}(?:-?\d+)?|(?:\p{Lu}\.){2,}|\p{Lu}{1,3}&\p{Lu}{1,2})s?")
 
-_AFTER = regex.compile(r",? (?P<word>\p{Ll}[\p{L}’']*)|, \d{1,3}(?=,)| \(\d")
+_AFTER = regex.compile(r"(?P<comma>, (?:(?:an?|the|his|her|its|their) )?)?+ ?+(?P<word>\p{Ll}[\p{L}’']*+)|, \d{1,3}(?=,)| \(\d")
 
 _BEFORE = regex.compile(r"(?r)(?P<word>[\p{L}’']+),? ")
 
@@ -92,8 +94,13 @@ def _look_up(run: Run, setting: Setting) -> Iterator[Item]:
 
 def _unknown(place: int, word: str, run: Run, setting: Setting) -> Item:
     gazetteer = setting.gazetteer
-    if _ACRONYM.fullmatch(word) and not is_suffix(word, gazetteer) and not _is_initials(place, word, run, setting):
-        return Item(place, place + 1, "acronym", word.replace(".", ""))
+    if (
+        not word[1:2].islower()
+        and _ACRONYM.fullmatch(word)
+        and not is_suffix(word, gazetteer)
+        and not _is_initials(place, word, run, setting)
+    ):
+        return Item(place, place + 1, "acronym", word.replace(".", "").removesuffix("s"))
     return Item(place, place + 1, "", word)
 
 
@@ -122,7 +129,7 @@ def _without_opener(items: list[Item], run: Run, setting: Setting) -> list[Item]
     word = run.words[0]
     if first.last - first.first > 1 or first.kind in ("acronym", "honorific"):
         return items
-    if word in setting.seen and word.lower() not in setting.gazetteer.plain:
+    if word in setting.seen and (first.kind in _FIXED or word.lower() not in setting.gazetteer.plain):
         return items
     if first.kind == "office":
         return items if len(items) > 1 or not setting.has_lower(word) else items[1:]
@@ -139,11 +146,13 @@ def _without_opener(items: list[Item], run: Run, setting: Setting) -> list[Item]
 
 def _kind_before(run: Run, setting: Setting) -> tuple[str, str]:
     """Return the kind and key of what stands in lower case right before the run: an office, or a word for a person."""
+    if run.opens:
+        return "", ""
     start = run.starts[0]
     office = setting.offices.get(start - 1)
-    if office is not None and setting.text[start - 1] == " ":
+    if office is not None:
         return "office", office.key
-    match = _BEFORE.match(setting.text, max(0, start - 24), start) if not run.opens else None
+    match = _BEFORE.match(setting.text, max(0, start - 24), start)
     if match and match["word"] in setting.gazetteer.person_cues:
         return "cue", match["word"]
     return "", ""
@@ -163,11 +172,20 @@ def _read_item(items: list[Item], place: int, run: Run, setting: Setting, before
             item.kind in ("country", "demonym") and _organisation_end(items, place + 1, run, setting) > place + 1
         ):
             return last, _plain_name("organisation", items[place].first, items[last - 1].last, run, setting)
+    if item.kind in ("organisation", "city", "state") and _names_thing(items, place, run, setting):
+        return place + 2, _plain_name("name", item.first, items[place + 1].last, run, setting)
     if item.kind and not _begins_person(items, place, run, setting, before):
         span = Span(run.starts[item.first], run.ends[item.last - 1])
         return place + 1, Name(span, item.kind, setting.text[span.start : span.end], item.key)
     last = _chunk_end(items, place, run, setting)
     return _read_chunk(items, place, last, run, setting, before)
+
+
+def _names_thing(items: list[Item], place: int, run: Run, setting: Setting) -> bool:
+    """Whether the next word makes a thing of what the gazetteer knows: Labour Day, Paris Agreement."""
+    if _gap_after(items, place, run, setting) != " " or items[place + 1].kind:
+        return False
+    return run.words[items[place + 1].first] in setting.gazetteer.thing_cues
 
 
 def _organisation_end(items: list[Item], place: int, run: Run, setting: Setting) -> int:
@@ -202,7 +220,9 @@ def _organisation_end(items: list[Item], place: int, run: Run, setting: Setting)
 def _tail_end(items: list[Item], place: int, run: Run, setting: Setting) -> int:
     """Return the place after what "of" or "for" adds to an organisation: no office, and no more than one "and"."""
     last = place
-    while last < len(items) and items[last].kind not in ("office", "honorific", "acronym"):
+    while last < len(items) and (
+        items[last].kind not in ("office", "honorific", "acronym") or _is_department(items, place, last)
+    ):
         gap = _gap(run, items[last].first, setting)
         if last > place and gap not in (" ", " & ", " and ", " of ", " of the "):
             break
@@ -212,6 +232,11 @@ def _tail_end(items: list[Item], place: int, run: Run, setting: Setting) -> int:
             break
         last += 1
     return last
+
+
+def _is_department(items: list[Item], place: int, last: int) -> bool:
+    """Whether an office is what a department is of: the Department of Justice, the Office of the President."""
+    return last == place and items[last].kind == "office" and (last + 1 == len(items) or items[last + 1].kind != "")
 
 
 def _gap_after(items: list[Item], place: int, run: Run, setting: Setting) -> str:
@@ -286,7 +311,7 @@ def _read_chunk(
     if len(words) > 1 and not _is_thing(words, gazetteer) and (before[0] == "cue" or _speaks(run.ends[end - 1], setting)):
         return last, _person(first, end, run, setting)
     if len(words) == 1:
-        return last, _single(first, run, setting)
+        return last, None if words[0].lower() in gazetteer.plain else _single(first, run, setting)
     return last, _plain_name("name", first, end, run, setting)
 
 
@@ -306,14 +331,16 @@ def _single(word: int, run: Run, setting: Setting) -> Name:
 
 
 def _speaks(end: int, setting: Setting, *, closely: bool = False) -> bool:
-    """Whether what ends at `end` is followed as a person is: by a speech verb, an age, "who", a year in brackets."""
+    """Whether what ends at `end` is followed as a person is: by a speech verb; less closely, by an age, "who" or a calling."""
     match = _AFTER.match(setting.text, end)
     if match is None:
         return False
     word = match["word"]
     if word is None:
         return not closely
-    return word in setting.gazetteer.speech or (word == "who" and not closely)
+    if word in setting.gazetteer.speech:
+        return True
+    return bool(match["comma"]) and not closely and (word == "who" or word in setting.gazetteer.roles)
 
 
 _PARTICLE_BEFORE = regex.compile(
