@@ -96,7 +96,7 @@ def find_noun(text: str, end: int, known: Neighbours, *, singular: bool = False)
         return ""
     noun = ""
     for word in match.captures("word"):
-        lower = word.lower()
+        lower = str(word).lower()
         if lower in known.stops:
             break
         if looks_plural(lower, known) or (word[-1] == "s" and word[:-1].isupper() and len(word) > 2):
@@ -153,14 +153,20 @@ def is_year(text: str, start: int, end: int, known: Neighbours) -> bool:
     return not match or match.captures("word")[0].lower() not in known.counted
 
 
-MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+"""A month as copy prints it before or after a day."""
+
 DATE_BEFORE = regex.compile(
     rf"\b{MONTH} (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:and|or|to|through|until) |, |[-–]|,? \d+, ))*$"
 )
 LABEL_AFTER = regex.compile(
     rf"""
     [ ](?: (?:of[ ])?{MONTH}(?![\w]) (?!.{{0,3}}[ ](?:have|has)\b)
-         | (?:[A-Z][\w.’'-]*[ ]){{1,3}}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Square|Boulevard|Blvd|Way|Place|Court|Terrace|Crescent)\b
+         | (?:[A-Z][\w.’'-]*[ ]){{1,3}}
+           (?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Square|Boulevard|Blvd|Way|Place|Court|Terrace|Crescent)\b
          | (?:GMT|BST|UTC|CET|EST|EDT|PST|PDT|AEST|IST|BC|BCE|AD|CE)\b | U\.S\.(?:C\.)?[ ] | F\.[23]d
          | (?:A\.?M|P\.?M)\b )
     """,

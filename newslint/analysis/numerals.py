@@ -44,7 +44,7 @@ class NumberWords:
 
 
 def read_number(words: str) -> float | None:
-    """Return the value of `words` if they are one whole number ("two hundred and forty", "1.5 million", "a dozen"), else None."""
+    """Return the value of `words` if they are one number and nothing else ("two hundred and forty", "1.5m"), else None."""
     words = words.strip()
     numeral = read_numeral(words, 0, load_number_words(load_shipped()))
     return numeral.value if numeral and numeral.end == len(words) else None

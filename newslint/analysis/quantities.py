@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from newslint.analysis.measures import Followers, load_followers
+from newslint.analysis.measures import Follower, Followers, load_followers
 from newslint.analysis.neighbours import Neighbours, find_noun, load_neighbours
 from newslint.analysis.numerals import NumberWords, Numeral, load_number_words, read_numeral
 from newslint.lexicon import Lexicons
@@ -16,6 +16,7 @@ class Quantity:
     """What one number says by itself: fields as in Figure; `half` is half a unit of its last significant digit.
 
     worded: the number is in words. sign: whether a currency sign stands before it. followed: whether a unit does after it.
+    factor: what one of that unit is in `unit` (a decade is 10 years). low, high: the ends of a range.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Quantity:
     worded: bool = False
     sign: bool = False
     followed: bool = False
+    factor: float = 1.0
     low: float | None = None
     high: float | None = None
 
@@ -77,28 +79,43 @@ def read_quantity(text: str, start: int, known: Knowledge, code: str = "") -> Qu
 
 def _read_followed(text: str, numeral: Numeral, known: Knowledge) -> Quantity:
     """Read the unit after a number, or what else makes it more than a count."""
+    if text[numeral.end : numeral.end + 1] not in _PLAIN_AFTER:
+        for read in (_read_suffix, _read_unit, _read_points):
+            if quantity := read(text, numeral, known):
+                return quantity
+    return _build(numeral, numeral.end, "count", "")
+
+
+def _read_suffix(text: str, numeral: Numeral, _: Knowledge) -> Quantity | None:
+    """Read 18th, 5x, 10-fold, three times as many."""
     end = numeral.end
-    if text[end : end + 1] in _PLAIN_AFTER:
-        return _build(numeral, end, "count", "")
     spaced = text[end] in " -"
     if not spaced and (ordinal := _ORDINAL.match(text, end)):
         return _build(numeral, ordinal.end(), "ordinal", "")
     if (not spaced or text[end + 1 : end + 3] in ("ti", "fo")) and (times := _TIMES.match(text, end)):
         return _build(numeral, times.end(), "multiple", "")
-    if found := known.followers.read(text, end):
-        follower, after = found
-        if (
-            follower.unit in ("celsius", "fahrenheit")
-            and text[after - 1] in "CF"
-            and not _read_as_temperature(text, end, after)
-        ):
-            return _build(numeral, end, "count", "")
-        if follower.kind == "duration":
-            return _read_duration(text, numeral, follower.unit, follower.factor, after)
-        quantity = _build(numeral, after, follower.kind, follower.unit, follower.factor)
-        return _add_smaller(text, quantity) if follower.unit in _SMALLER else quantity
+    return None
+
+
+def _read_unit(text: str, numeral: Numeral, known: Knowledge) -> Quantity | None:
+    """Read what the lexicons say a word or symbol makes of a number."""
+    found = known.followers.read(text, numeral.end)
+    if not found:
+        return None
+    follower, end = found
+    if text[end - 1] in "CF" and not _is_temperature(text, numeral.end, end):
+        return None
+    if follower.kind == "duration":
+        return _read_duration(text, numeral, follower, end)
+    quantity = _build(numeral, end, follower.kind, follower.unit, follower.factor)
+    return _add_smaller(text, quantity) if follower.unit in _SMALLER else quantity
+
+
+def _read_points(text: str, numeral: Numeral, _: Knowledge) -> Quantity | None:
+    """Read points, a unit only of a lead, and pounds, money or mass only where the words about them tell."""
+    end = numeral.end
     if text[end + 1 : end + 3] != "po":
-        return _build(numeral, end, "count", "")
+        return None
     if points := _POINTS.match(text, end):
         return _build(numeral, points.end("points"), "points", "%")
     if pounds := _POUNDS.match(text, end):
@@ -106,20 +123,20 @@ def _read_followed(text: str, numeral: Numeral, known: Knowledge) -> Quantity:
             return _build(numeral, pounds.end("word"), "amount", "GBP")
         if pounds["mass"] or "weigh" in text[max(0, numeral.start - 25) : numeral.start]:
             return _build(numeral, pounds.end("word"), "measure", "pound")
-    return _build(numeral, end, "count", "")
+    return None
 
 
-def _read_as_temperature(text: str, end: int, after: int) -> bool:
-    """Whether "18F" is degrees and not a flat, a seat or a name: a degree sign, a word of the weather or a second reading is near."""
+def _is_temperature(text: str, end: int, after: int) -> bool:
+    """Whether "18F" is degrees, not a flat or a name: it has a degree sign, or the weather or a second reading is near."""
     return text[end : after - 1].strip() != "" or bool(_WEATHER.search(text, max(0, end - 120), after + 120))
 
 
-def _read_duration(text: str, numeral: Numeral, unit: str, factor: float, end: int) -> Quantity:
-    if unit == "second" and text[numeral.end] == " " and text[end - 1] == "d":
-        return _build(numeral, numeral.end, "count", "")  # "two second-half goals"
+def _read_duration(text: str, numeral: Numeral, follower: Follower, end: int) -> Quantity | None:
+    if follower.unit == "second" and text[numeral.end] == " " and text[end - 1] == "d":
+        return None  # "two second-half goals"
     if age := _OLD.match(text, end):
-        return _build(numeral, age.end(), "age", unit, factor)
-    return _build(numeral, end, "duration", unit, factor)
+        return _build(numeral, age.end(), "age", follower.unit, follower.factor)
+    return _build(numeral, end, "duration", follower.unit, follower.factor)
 
 
 def _resolve_short(text: str, numeral: Numeral, known: Knowledge) -> Quantity | None:
@@ -169,6 +186,7 @@ def _build(numeral: Numeral, end: int, kind: str, unit: str, factor: float = 1.0
         numeral.scale,
         worded=numeral.worded,
         followed=end > numeral.end,
+        factor=factor,
     )
 
 
@@ -181,22 +199,24 @@ _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b")
 _OLD = regex.compile(r"[- ]olds?\b|[ ]of age\b")
 _TIMES = regex.compile(
     r"""[ -]?fold\b | x\b(?![ ]?\d)
-    | [ ]times(?=[ ](?:as[ ]\w+[ ]as|as[ ](?:much|many)|more|the|its|their|his|her|higher|larger|greater|bigger|faster|longer|what|that|less|fewer|lower|smaller)\b)""",
+    | [ ]times(?=[ ](?:as[ ]\w+[ ]as|as[ ](?:much|many)|more|the|its|their|his|her|what|that
+        |higher|larger|greater|bigger|faster|longer|less|fewer|lower|smaller)\b)""",
     regex.VERBOSE,
 )
 _WEATHER = regex.compile(
-    r"""temperature|degrees|°|\b(?:heat|cold|cool|warm|hot|freez|melt|thaw|boil|oven|bak(?:e|ing)|roast|climate|weather|mercury|chill|snow|frost|fever)
+    r"""temperature|degrees|°
+    | \b(?:heat|cold|cool|warm|hot|freez|melt|thaw|boil|oven|bak(?:e|ing)|roast|climate|weather|mercury|chill|snow|frost|fever)
     | \d[ ]?[CF][ ]?\([-−]?\d+(?:\.\d+)?[ ]?[CF]\)""",
     regex.VERBOSE,
 )
 _POINTS = regex.compile(
-    r"(?P<points>[- ]points?)(?:(?<=-point) (?:\w+ )?(?:lead|margin|swing|advantage|gap|rise|drop|increase|decrease|decline|cut|hike)|"
-    r"(?<=points) (?:ahead|behind|clear))\b"
+    r"(?P<points>[- ]points?)(?:(?<=-point) (?:\w+ )?"
+    r"(?:lead|margin|swing|advantage|gap|rise|drop|increase|decrease|decline|cut|hike)|(?<=points) (?:ahead|behind|clear))\b"
 )
 _POUNDS = regex.compile(r"(?P<word>[ -]pounds?)\b(?P<mass> of | \(\d| lighter| heavier| overweight)?")
 _LENGTH = regex.compile(
-    r" (?:long|high|wide|tall|deep|away|above|below|from|sprint|race|final|hurdles|freestyle|relay|steeplechase|butterfly|backstroke"
-    r"|breaststroke|medley|x|by|tower|yacht|record|air|rifle|pistol|\()\b"
+    r" (?:long|high|wide|tall|deep|away|above|below|from|sprint|race|final|hurdles|freestyle|relay|steeplechase|butterfly"
+    r"|backstroke|breaststroke|medley|x|by|tower|yacht|record|air|rifle|pistol|\()\b"
 )
 _TOUCHING = regex.compile(r"[^\W_]|[°²³$£€]|[.,:/’']\d|_")
 _HYPHENED = regex.compile(r"-(?!(?:in|to|or)-)[^\W\d_]")
@@ -206,5 +226,6 @@ _SMALLER = {
     "stone": (("pound", 14), ("lb", "lbs", "pounds")),
 }
 _SECOND_MEASURE = regex.compile(
-    r"(?:,? (?:and )?|-)?(?P<number>\d{1,2})(?:[ -]?(?P<unit>inches|inch|ins|in|ounces|ounce|oz|pounds|pound|lbs|lb))?(?![\w%.]\w?)"
+    r"(?:,? (?:and )?|-)?(?P<number>\d{1,2})"
+    r"(?:[ -]?(?P<unit>inches|inch|ins|in|ounces|ounce|oz|pounds|pound|lbs|lb))?(?![\w%.]\w?)"
 )

@@ -18,19 +18,16 @@ def read_pair(text: str, start: int, before: str, known: Knowledge) -> Quantity 
     if not match or (match["to"] and not _VOTE.search(before)):
         return None
     first, second = (float(number.replace(",", "")) for number in (match["first"], match["second"]))
-    if (
-        DATE_BEFORE.search(before)
-        or _AGED.search(before)
-        or follows_label(before, known.neighbours)
-        or known.followers.read(text, match.end())
-        or _SCALED.match(text, match.end())
-    ):
+    end = match.end()
+    if DATE_BEFORE.search(before) or _AGED.search(before) or follows_label(before, known.neighbours):
         return None
-    if first < second and not _breaks(before, known.neighbours) and _NOUN_AHEAD.match(text, match.end()):
-        if find_noun(text, match.end(), known.neighbours):
-            return None
+    if known.followers.read(text, end) or _SCALED.match(text, end):
+        return None
+    counting = first < second and text[end + 1 : end + 2].islower() and not _breaks(before, known.neighbours)
+    if counting and find_noun(text, end, known.neighbours):
+        return None
     low, high = min(first, second), max(first, second)
-    return Quantity(start, match.end(), "pair", first, 0.0, first=first, second=second, low=low, high=high)
+    return Quantity(start, end, "pair", first, 0.0, first=first, second=second, low=low, high=high)
 
 
 def read_share(text: str, quantity: Quantity, known: Knowledge) -> Quantity | None:
@@ -91,10 +88,13 @@ def _fit(quantity: Quantity, top: Quantity) -> bool:
 
 
 def _scale_like(quantity: Quantity, top: Quantity) -> Quantity:
-    """Give the first of "2 to 3 million" the scale, and of "$2 to 3" nothing, of "a 5-10 cent rise" the hundredth."""
-    if quantity.scale == 1 and top.scale > 1 and quantity.value < top.value / top.scale:
-        return replace(quantity, value=quantity.value * top.scale, half=quantity.half * top.scale, scale=top.scale)
-    return quantity
+    """Give the first of "2 to 3 million" the scale of the second, and that of "two to three decades" its factor."""
+    factor = top.factor if not quantity.followed and not quantity.sign else 1.0
+    if quantity.scale == 1 and top.scale > 1 and quantity.value * factor < top.value / top.scale:
+        factor *= top.scale
+    if factor == 1:
+        return quantity
+    return replace(quantity, value=quantity.value * factor, half=quantity.half * factor, scale=top.scale)
 
 
 def take_unit_of_next(text: str, quantity: Quantity, before: str, known: Knowledge) -> Quantity:
@@ -105,7 +105,8 @@ def take_unit_of_next(text: str, quantity: Quantity, before: str, known: Knowled
     top = read_quantity(text, link.end(), known) if link else None
     if not top or top.kind not in _LENT or top.sign:
         return quantity
-    return replace(quantity, kind=top.kind, unit=top.unit)
+    value, half = quantity.value * top.factor, quantity.half * top.factor
+    return replace(quantity, kind=top.kind, unit=top.unit, value=value, half=half)
 
 
 def _breaks(before: str, known: Neighbours) -> bool:
@@ -116,10 +117,9 @@ def _breaks(before: str, known: Neighbours) -> bool:
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3})"
 _PAIR = regex.compile(rf"(?P<first>{_NUMBER})(?:[-–]|(?P<to> to ))(?P<second>{_NUMBER})(?![\w%°]|[-–.,:/]\w)")
 _VOTE = regex.compile(
-    r"\b(?:vot(?:ed|ing|e)|vote of|passed|approved|rejected|ruled|ruling|won|lost|beat|by|score of|tally of|count of|margin of) $"
+    r"\b(?:vot(?:ed|ing|e)|vote of|passed|approved|rejected|ruled|ruling|won|lost|beat|by|(?:score|tally|count|margin) of) $"
 )
 _SCALED = regex.compile(r"[ -](?:thousand|million|billion|trillion)\b")
-_NOUN_AHEAD = regex.compile(r" [a-z]")
 _SHARE = regex.compile(r"(?: (?P<link>in|out of)(?: every)? |-(?P<link>in)-)(?=[\w])")
 _LINK = regex.compile(r" (?P<word>to|or|and) (?:about |around )?|(?P<word>[-–]| [-–] )(?=[$£€\d])|(?P<word>-to-|-or-)")
 _TO = regex.compile(r" to ")

@@ -12,13 +12,36 @@ from newslint.lexicon import load_shipped
 LEXICONS = load_shipped()
 UNITS = load_units(LEXICONS)
 PINT_NAMES = {
-    "metre": "meter", "micrometre": "micrometer", "celsius": "degC", "fahrenheit": "degF", "tonne": "metric_ton", "short-ton": "short_ton",
-    "nautical-mile": "nautical_mile", "light-year": "light_year", "square-metre": "meter**2", "square-km": "kilometer**2",
-    "square-foot": "foot**2", "square-yard": "yard**2", "square-mile": "mile**2", "cubic-metre": "meter**3", "cubic-foot": "foot**3",
-    "imperial-gallon": "imperial_gallon", "barrel": "oil_barrel", "kmh": "kilometer/hour", "mph": "mile/hour", "metre-per-second": "meter/second",
-    "kilowatt-hour": "kilowatt*hour", "megawatt-hour": "megawatt*hour", "gigawatt-hour": "gigawatt*hour", "terawatt-hour": "terawatt*hour",
-    "calorie": "kilocalorie", "mpg": "mile/gallon", "km-per-litre": "kilometer/liter", "ml": "milliliter", "mg": "milligram",
-}  # fmt: skip
+    "metre": "meter",
+    "micrometre": "micrometer",
+    "celsius": "degC",
+    "fahrenheit": "degF",
+    "tonne": "metric_ton",
+    "short-ton": "short_ton",
+    "nautical-mile": "nautical_mile",
+    "light-year": "light_year",
+    "square-metre": "meter**2",
+    "square-km": "kilometer**2",
+    "square-foot": "foot**2",
+    "square-yard": "yard**2",
+    "square-mile": "mile**2",
+    "cubic-metre": "meter**3",
+    "cubic-foot": "foot**3",
+    "imperial-gallon": "imperial_gallon",
+    "barrel": "oil_barrel",
+    "kmh": "kilometer/hour",
+    "mph": "mile/hour",
+    "metre-per-second": "meter/second",
+    "kilowatt-hour": "kilowatt*hour",
+    "megawatt-hour": "megawatt*hour",
+    "gigawatt-hour": "gigawatt*hour",
+    "terawatt-hour": "terawatt*hour",
+    "calorie": "kilocalorie",
+    "mpg": "mile/gallon",
+    "km-per-litre": "kilometer/liter",
+    "ml": "milliliter",
+    "mg": "milligram",
+}
 WITHOUT_PINT = {"decibel", "megabyte", "gigabyte", "terabyte"}
 
 
