@@ -10,7 +10,7 @@ from newslint.analysis import calendar, measures, places
 from newslint.analysis.mentions import Date, Figure, Name, Time
 from newslint.interval import Interval
 from newslint.lexicon import Lexicons
-from newslint.quantities import ANY_UNIT, Quantity, Value, as_days, as_quantity, as_text, combine, number
+from newslint.quantities import ANY_UNIT, Quantity, Value, align, as_days, as_quantity, as_text, combine, number
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,45 @@ def bare(_: Setting, value: Value) -> Value:
     """Return the interval of a figure or year as a plain number, without its unit."""
     quantity = as_quantity(value)
     return None if quantity is None else Quantity(quantity.interval, ANY_UNIT)
+
+
+def percent(_: Setting, share: Value) -> Value:
+    """Return a share as per cent, whether it is printed as one or as a fraction; None for anything else."""
+    if isinstance(share, Figure) and share.kind == "fraction":
+        return Quantity(share.interval * Interval(100, 100), "%")
+    return as_quantity(share) if isinstance(share, Figure) and share.unit == "%" else None
+
+
+def counted(_: Setting, value: Value) -> Value:
+    """Return a count, or each of several, to the unit; as it stands where it is hedged, has decimals or is a round number."""
+    if isinstance(value, tuple):
+        return tuple(counted(_, item) for item in value)
+    if not isinstance(value, Figure) or value.kind != "count" or value.hedge or value.value % 1:
+        return as_quantity(value)
+    return number(value.value) if value.interval.high - value.interval.low <= 1 else as_quantity(value)
+
+
+def alike(_: Setting, a: Value, b: Value) -> Value:
+    """Whether two figures can be set against each other: of one unit, counting no two different things, with no scale word
+    that only one prints ("from 2.5 to 3 million")."""
+    x, y = as_quantity(a), as_quantity(b)
+    if x is None or y is None or align(x, y) is None:
+        return False
+    if not isinstance(a, Figure) or not isinstance(b, Figure):
+        return True
+    if any(one.scale >= 1e6 and other.scale == 1 and other.value < 1000 for one, other in ((a, b), (b, a))):
+        return False
+    return not (a.noun and b.noun) or stem(_, a.noun) == stem(_, b.noun)
+
+
+def telling(_: Setting, figure: Value) -> Value:
+    """Return how many digits a figure has between its outer zeros: 2 of 250 million, 3 of 46.5."""
+    return number(len(figure.digits.strip("0"))) if isinstance(figure, Figure) else None
+
+
+def worded(_: Setting, figure: Value) -> Value:
+    """Whether a figure stands in words."""
+    return figure.worded if isinstance(figure, Figure) else None
 
 
 def printed(_: Setting, value: Value) -> Value:
@@ -207,6 +246,17 @@ def converted(setting: Setting, value: Value, like: Value) -> Value:
     return Quantity(measures.converted(value, like.unit, setting.lexicons), like.unit)
 
 
+def scaled(setting: Setting, value: Value, like: Value) -> Value:
+    """Return a measure as a difference in the unit of another: 2C is 3.6F, whose scales begin at different points."""
+    if not isinstance(value, Figure) or not isinstance(like, Figure) or value.kind != "measure":
+        return None
+    if not measures.units_compatible(value, like, setting.lexicons):
+        return None
+    units = measures.load_units(setting.lexicons)
+    factor = units[value.unit].factor / units[like.unit].factor
+    return Quantity(value.interval * Interval(factor, factor), like.unit)
+
+
 def borders(setting: Setting, a: Value, b: Value) -> Value:
     """Whether two countries share a land border."""
     return places.borders(a.key, b.key, setting.lexicons) if isinstance(a, Name) and isinstance(b, Name) else None
@@ -317,10 +367,10 @@ def article(_: Setting, word: Value) -> Value:
 FUNCTIONS: Mapping[str, Function] = {
     name.rstrip("_"): Function(function, arity, arity)
     for arity, functions in {
-        1: (sum_, count, abs_, bare, printed, first, second, digits, significant, scale, unit, noun, hedge, kind, year, weekday,
-            possible, capitals, landlocked, country, key, given, surname, stem, article),
-        2: (change, signed_change, difference, ratio, percentage, widened, days, years, agree, converted, borders, capital,
-            has_office, listed, entry),
+        1: (sum_, count, abs_, bare, percent, counted, telling, worded, printed, first, second, digits, significant, scale,
+            unit, noun, hedge, kind, year, weekday, possible, capitals, landlocked, country, key, given, surname, stem, article),
+        2: (change, signed_change, difference, ratio, percentage, widened, days, years, agree, converted, scaled, alike,
+            borders, capital, has_office, listed, entry),
         3: (compatible,),
     }.items()
     for function in functions

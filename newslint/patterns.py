@@ -6,7 +6,8 @@ everything that it asks for: most patterns never compile for most stories.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 import regex
 
@@ -100,9 +101,13 @@ PLACEHOLDER = regex.compile(r"\{(?!\d)(?P<body>[^{}]*)\}")
 NAMED_GROUP = regex.compile(r"\(\?P?<(?P<name>[A-Za-z_]\w*)>")
 NAME = regex.compile(r"[a-z][a-z0-9_]*")
 
-SPACED_GAP = regex.compile(r"\{gap(?::\s*(?P<limit>[^{}]*))?\} ")
-GAP_WORD = r"(?!(?:while|whereas|but|although|though|after|because|when|as|and)\b)[^\s;:.!?()]+"
-"""A word of a gap: none that ends the clause or opens another, in which the figures speak of something else."""
+GAPS = ("gap", "run")
+SPACED_GAP = regex.compile(r"\{(?P<gap>gap|run)(?::\s*(?P<limit>[^{}]*))?\} ")
+OPENERS = r"(?!(?:while|whereas|but|although|though|after|because|when|as|and)\b)"
+NUMBERS = "".join(MARKS[kind] for kind in ("count", "amount", "percent", "points", "fraction", "measure", "multiple", "pair"))
+GAP_WORDS = {"gap": rf"{OPENERS}[^\s;:.!?()]+", "run": rf"{OPENERS}[^\s;:.!?(){NUMBERS}]+"}
+"""A word of a gap: none that ends the clause or opens another, in which the figures speak of something else; of a run: no
+figure either, but for years, dates, ages and durations."""
 
 WORD_TYPES: dict[str, str] = {
     "word": r"(?-i:[\p{L}][\p{L}\p{M}'’\-]*)",
@@ -129,7 +134,7 @@ class _Parser:
         position = 0
         for placeholder in PLACEHOLDER.finditer(source):
             if (gap := SPACED_GAP.match(source, placeholder.start())) is not None:
-                pieces += (source[position : placeholder.start()], _gap(gap["limit"] or "", before_space=True))
+                pieces += (source[position : placeholder.start()], _gap(gap["gap"], gap["limit"] or "", before_space=True))
                 position = gap.end()
                 continue
             must = needed is not None and needed[placeholder.start()]
@@ -140,10 +145,11 @@ class _Parser:
 
     def _placeholder(self, body: str, renamed: Mapping[str, str], *, must: bool) -> str:
         head, colon, tail = (part.strip() for part in body.partition(":"))
-        if head == "gap":
-            return _gap(tail, before_space=False)
+        if head in GAPS:
+            return _gap(head, tail, before_space=False)
         if "|" not in head and head in self._fragments:
-            return self._fragment(head, [name.strip() for name in tail.split(",")] if colon else [])
+            given = [renamed.get(name.strip(), name.strip()) for name in tail.split(",")] if colon else []
+            return self._fragment(head, given, must=must)
         if not colon:
             return f"(?:{self._alternatives(head, must=must)})"
         name = renamed.get(head, head)
@@ -156,13 +162,25 @@ class _Parser:
     def _fragments(self) -> Mapping[str, Mapping[str, object]]:
         return self.lexicons["fragments"].table if "fragments" in self.lexicons else {}
 
-    def _fragment(self, name: str, given: list[str]) -> str:
+    def _fragment(self, name: str, given: list[str], *, must: bool) -> str:
         fragment = self._fragments[name]
         captures, patterns = fragment.get("captures", []), fragment.get("patterns", [])
         if not isinstance(captures, list) or not isinstance(patterns, list) or len(given) != len(captures):
             raise PatternMistake(f"{{{name}}} takes {len(captures) if isinstance(captures, list) else 0} names")
         renamed = dict(zip(map(str, captures), given, strict=True))
-        return "(?:" + "|".join(self.expand(str(pattern), renamed) for pattern in patterns) + ")"
+        branches = [_Parser(self.lexicons, self.names, self.lists) for _ in patterns]
+        pieces = [branch.expand_whole(str(pattern), renamed) for branch, pattern in zip(branches, patterns, strict=True)]
+        if must and all(branch.needed_bits for branch in branches):
+            self.needed_bits.append(reduce(or_, (branch.needed_bits[0] for branch in branches)))
+        if must and all(branch.needed_words for branch in branches):
+            self.needed_words.append(frozenset().union(*(branch.needed_words[0] for branch in branches)))
+        return f"(?:{'|'.join(pieces)})"
+
+    def expand_whole(self, source: str, renamed: Mapping[str, str]) -> str:
+        """Return `source`, a whole pattern, with its placeholders expanded, and note what a match cannot do without."""
+        needed = _needed_positions(source)
+        self.needed_words += _needed_literals(source, needed)
+        return self.expand(source, renamed, needed=needed)
 
     def _alternatives(self, body: str, *, must: bool) -> str:
         """Return the expression for `type|lexicon|…`."""
@@ -200,9 +218,7 @@ def parse_pattern(source: str, lexicons: Lexicons) -> Pattern:
     """Return the pattern that `source` means; raises PatternMistake on an unknown type, lexicon or fragment."""
     source = " ".join(source.split())
     parser = _Parser(lexicons)
-    needed = _needed_positions(source)
-    plain = _needed_literals(source, needed)
-    expression = parser.expand(source, {}, needed=needed)
+    expression = parser.expand_whole(source, {})
     names = parser.names | {match["name"] for match in NAMED_GROUP.finditer(source)}
     return Pattern(
         source,
@@ -210,22 +226,22 @@ def parse_pattern(source: str, lexicons: Lexicons) -> Pattern:
         frozenset(names),
         parser.lists,
         tuple(dict.fromkeys(parser.needed_bits)),
-        (*plain, *parser.needed_words),
+        tuple(dict.fromkeys(parser.needed_words)),
     )
 
 
-def _gap(limit: str, *, before_space: bool) -> str:
+def _gap(gap: str, limit: str, *, before_space: bool) -> str:
     """Return the expression for a short run of words inside one clause, as short as may be."""
     if limit and not limit.isdigit():
-        raise PatternMistake(f"{{gap:{limit}}}: a gap takes a number of words")
-    words = rf"(?:{GAP_WORD} ){{0,{int(limit or MOST_GAP_WORDS)}}}?"
-    return words if before_space else rf"{words}(?:{GAP_WORD})??"
+        raise PatternMistake(f"{{{gap}:{limit}}}: a {gap} takes a number of words")
+    words = rf"(?:{GAP_WORDS[gap]} ){{0,{int(limit or MOST_GAP_WORDS)}}}?"
+    return words if before_space else rf"{words}(?:{GAP_WORDS[gap]})??"
 
 
 def _unknown(part: str, lexicons: Lexicons) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(part, [*TYPES, *WORD_TYPES, *lexicons.names(), "gap"], 1)
+    close = get_close_matches(part, [*TYPES, *WORD_TYPES, *lexicons.names(), *GAPS], 1)
     return f"no type, lexicon or fragment is called {part!r}" + (f" (did you mean {close[0]!r}?)" if close else "")
 
 

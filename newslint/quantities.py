@@ -122,7 +122,7 @@ def _equal_quantities(a: Quantity, b: Quantity) -> bool | None:
     x, y, _ = aligned
     if not x.meets(y):
         return False
-    return True if x.low == x.high == y.low == y.high else None
+    return True if x.low == x.high and y.low == y.high else None
 
 
 def less(a: Value, b: Value, *, or_equal: bool = False) -> bool | None:

@@ -1,5 +1,6 @@
 """The constraint language: three-valued arithmetic over intervals, dates and words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,6 +25,13 @@ CAPTURES = {
     "vague": figure(8, 13),
     "dollars": figure(95, 105, "USD", "amount"),
     "tenth": figure(9.5, 10.5, "%", "percent"),
+    "jobs": replace(figure(9.5, 10.5), noun="jobs"),
+    "offices": replace(figure(7.5, 8.5), noun="offices"),
+    "plain": figure(2.45, 2.55),
+    "million": replace(figure(2.45e6, 2.55e6), scale=1e6, digits="25"),
+    "third": replace(figure(0.3, 0.36, kind="fraction"), worded=True),
+    "celsius": figure(2, 2, "celsius", "measure"),
+    "fahrenheit": figure(3, 4, "fahrenheit", "measure"),
     "parts": (Quantity(Interval(4, 4), ""), Quantity(Interval(6, 6), "")),
     "start": Days(date(2019, 3, 1), date(2019, 3, 1)),
     "month": Days(date(2019, 3, 1), date(2019, 3, 31)),
@@ -52,6 +60,21 @@ TRUTHS = {
     "absent": False,
     "ten": True,
     "not absent or ten == twelve": True,
+    "alike(ten, twelve)": True,
+    "alike(ten, dollars)": False,
+    "alike(jobs, offices)": False,
+    "alike(jobs, ten)": True,
+    "alike(plain, million)": False,
+    "counted(ten) + 1 == 11": True,
+    "counted(dollars) == 100": None,
+    "percent(third) == 33": None,
+    "percent(third) == 40": False,
+    "percent(ten) == 10": None,
+    "telling(million) == 2": True,
+    "worded(third)": True,
+    "worded(ten)": False,
+    "scaled(celsius, fahrenheit) == 3.6": True,
+    "converted(celsius, fahrenheit) == 35.6": True,
     "sum(parts) == exact": True,
     "sum(parts) == 11": False,
     "count(parts) == 2": True,

@@ -197,6 +197,7 @@ def _complete(text: str, quantity: Quantity, cursor: int, known: Knowledge) -> F
         noun,
         quantity.first or quantity.value,
         quantity.second or quantity.value,
+        quantity.worded,
     )
 
 
@@ -225,7 +226,7 @@ def widen(quantity: Quantity, hedge: str) -> Interval:
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _MASSES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen", "couple"})
 _PARTNERS = frozenset(
-    {" i", " o", " t", " a", " -", " –", "-i", "-t", "-o", *(dash + digit for dash in "-–" for digit in "0123456789$£€")}
+    {" i", " o", " t", " a", " -", " –", "-i", "-t", "-o", "- ", "-,", *(dash + digit for dash in "-–" for digit in "0123456789$£€")}
 )
 """How the words and dashes begin that join two numbers to one figure."""
 _PART_OF_MASS = regex.compile(
@@ -245,7 +246,7 @@ _DIGIT = regex.compile(
 _HEAD_BEFORE = regex.compile(r"(?<!\w)(?:[-−]|(?P<code>[A-Z]{3}|Rs\.?|RMB) |(?:US|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX))$")
 _JUNK = regex.compile(
     rf"""
-      \d+(?:[./]\d+){{2,}} | \d+[/:]\d+[\d.:]* | \d+(?:[-–]\d+){{2,}} | 0\d+(?:[ -]\d+)*
+      \d+(?:[./]\d+){{2,}} | \d+[ ]\d/\d+ | \d+[/:]\d+[\d.:]* | \d+(?:[-–]\d+){{2,}} | 0\d+(?:[ -]\d+)*
     | {_YEAR}(?:[-–/]|[ ](?:to|and|or)[ ])(?:{_YEAR}|\d\d)(?![\w%]|[.,]\d)
     | \d{{3}}\)?[ ]\d{{3}}[-–]\d{{4}} | \d{{3}}[-–]\d{{4}}(?!\w)
     | \d{{1,2}}(?:[.:]\d\d)? (?:(?:[ ]?[-–][ ]?|[ ](?:to|and|or)[ ])\d{{1,2}}(?:[.:]\d\d)?)?

@@ -73,6 +73,7 @@ class Figure:
     scale: the scale word's factor (1, 1e3, 1e6, 1e9, 1e12).
     noun: what a count counts: lower-case head noun as printed ("migrants"), "" where none follows.
     first, second: of a pair, the two numbers in the order printed; else equal to value.
+    worded: whether the number is in words.
     """
 
     span: Span
@@ -87,6 +88,7 @@ class Figure:
     noun: str = ""
     first: float = 0
     second: float = 0
+    worded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Conflict(Check):
     unless, around: cues that mute a fact, as in `relation`.
     apart: only facts in different sentences are compared, unless this is `no`.
     place: the capture at which the rule reports; the value by default.
+    report: which of the two facts it reports, the `later` (default) or the `earlier`; the other one is related.
     Facts are compared only where both are the story's own words, or both are one speaker's. The message may use the captures of
     both: {value}, {other} (the other's value), {other.key}, {other.line}.
     """
@@ -48,6 +49,7 @@ class Conflict(Check):
     around: str = "sentence"
     apart: bool = True
     place: str = ""
+    report: str = "later"
 
     def captures(self) -> frozenset[str]:
         """Return the captures of the facts, those of the other fact as `other.name`, and `other`."""
@@ -59,6 +61,7 @@ class Conflict(Check):
         verify_patterns("facts", self.facts)
         verify_patterns("unless", self.unless)
         verify_choice("around", self.around, WITHIN)
+        verify_choice("report", self.report, ("later", "earlier"))
         known = frozenset[str]().union(*(fact.names for fact in self.facts))
         used = frozenset[str]().union(*(expression.names for expression in self.key)) if self.key else frozenset(("key",))
         verify_names("key", used, known)
@@ -80,7 +83,7 @@ class Conflict(Check):
             known = earlier[key]
             other = next((other for other in known if self._contradict(match, other, setting)), None)
             if other is not None and not self._said_before(match, known):
-                yield self._finding(match, other)
+                yield self._finding(match, other) if self.report == "later" else self._finding(other, match)
             known.append(match)
 
     def _counts(self, story: Story, match: Match, setting: Setting) -> bool:
