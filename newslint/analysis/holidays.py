@@ -1,5 +1,6 @@
 """When holidays fall: fixed days, nth weekdays, and the days that hang on Easter, by the names of the calendar lexicon."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from newslint.analysis.calendar import make_day, nth_weekday
@@ -17,17 +18,20 @@ _MOVED = {
 
 
 def holiday(name: str, year: int, lexicons: Lexicons | None = None) -> date | None:
-    """Return the day of a holiday in a year; None for a name the lexicon `holidays` does not know, in any case of letters."""
-    lexicon = (lexicons or load_shipped())["holidays"]
-    entry = lexicon.phrases.get(name.lower().replace("’", "'"))
-    if entry is None or not 1583 <= year <= 4099:
+    """Return the day of a holiday in a year, by its name in any case of letters.
+
+    None for a name that neither the lexicon `holidays` nor `national_holidays` knows, and before the Gregorian calendar.
+    """
+    if not 1583 <= year <= 4099:
         return None
-    return _MOVED.get((entry, year)) or _compute(lexicon.table[entry], year)
+    for lexicon in ((lexicons or load_shipped())[known] for known in ("holidays", "national_holidays")):
+        entry = lexicon.phrases.get(name.lower().replace("’", "'"))
+        if entry is not None:
+            return _MOVED.get((entry, year)) or _compute(lexicon.table[entry], year)
+    return None
 
 
-def _compute(facts: "dict[str, Value] | object", year: int) -> date | None:
-    if not isinstance(facts, dict):
-        return None
+def _compute(facts: Mapping[str, Value], year: int) -> date | None:
     if "on" in facts:
         month, day = map(int, str(facts["on"]).split("-"))
         return make_day(year, month, day)

@@ -167,6 +167,8 @@ def _bare_month(copy: _Copy, match: "regex.Match[str]") -> Iterator[Date]:
         return
     start, end = match.span("month")
     before, after = word_before(copy.text, start), word_after(copy.text, end)
+    if copy.text.endswith("Fourth of ", 0, start):
+        return  # the holiday
     told = _YEAR_TOLD.match(copy.text, end) or _is_led_into(copy, start, before, word)
     if after in words.lists["named_after_month"] or not told:
         return
