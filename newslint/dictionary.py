@@ -1,7 +1,7 @@
 """The English dictionary: which lower-case words there are, in British, American, Canadian and Australian spelling.
 
 The lists are SCOWL's (newslint/words/COPYING), built by scripts/build_words.py. A look-up is a bisection in the file's
-bytes, so that start-up pays for reading a file and not for building a set of 130,000 words.
+bytes, so that start-up pays for reading a file and not for building a set of 240,000 words.
 """
 
 from functools import cache, lru_cache
@@ -10,7 +10,7 @@ from pathlib import Path
 
 @lru_cache(maxsize=50_000)
 def is_word(word: str) -> bool:
-    """Whether a lower-case word stands in a large English dictionary (SCOWL up to size 70)."""
+    """Whether a lower-case word stands in a large English dictionary (SCOWL up to size 80)."""
     return _stands_in("english.txt", word)
 
 

@@ -148,7 +148,11 @@ class Document:
 
     def block_at(self, offset: int) -> Block:
         """Return the block that holds the character at `offset` of the text, or the one before it."""
-        return self.blocks[max(0, bisect_right(self.blocks, offset, key=_block_start) - 1)]
+        return self.blocks[self.block_number(offset)]
+
+    def block_number(self, offset: int) -> int:
+        """Return the number of the block that holds the character at `offset` of the text, or of the one before it."""
+        return max(0, bisect_right(self.blocks, offset, key=_block_start) - 1)
 
     def words(self, span: Span) -> str:
         """Return the text of `span`."""

@@ -11,7 +11,7 @@ from pathlib import Path
 SPELLINGS = ("english", "american", "british", "british_z", "canadian", "australian", "variant_1", "variant_2",
              "british_variant_1", "british_variant_2", "canadian_variant_1", "australian_variant_1")  # fmt: skip
 COMMON_SIZE = 35
-KNOWN_SIZE = 70
+KNOWN_SIZE = 80
 TARGET = Path(__file__).resolve().parent.parent / "newslint" / "words"
 
 

@@ -13,6 +13,7 @@ LINKS = r"of|the|and|for|on|in|to|de|du|des|der|den|van|von|la|le|el|al|bin|ibn|
 RUN = regex.compile(rf"(?<![\p{{L}}\p{{N}}’'\-])(?P<word>{CAPITAL})(?:(?P<link> (?:(?:{LINKS}) ){{0,2}})(?P<word>{CAPITAL}))*+")
 POSSESSIVE = regex.compile(r"['’](?:s|S)?$")
 
+RUNNING_TEXT = frozenset({Role.LEDE, Role.PARAGRAPH, Role.QUOTATION})
 NOT_NAMES = frozenset({Role.CREDIT, Role.BOILERPLATE, Role.BYLINE})
 
 
@@ -32,7 +33,7 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A capitalised word as printed, without a possessive ending, and each time it is printed."""
+    """A capitalised word with straight apostrophes, without a possessive ending, and each time it is printed."""
 
     word: str
     occurrences: tuple[Occurrence, ...]
@@ -72,10 +73,12 @@ def find_spellings(text: str, blocks: tuple[Block, ...]) -> Spellings:
     for block in blocks:
         if block.role in NOT_NAMES:
             continue
-        titled = is_title_case(text[block.span.start : block.span.end])
+        titled = block.role not in RUNNING_TEXT and is_title_case(text[block.span.start : block.span.end])
         for match in RUN.finditer(text, block.span.start, block.span.end):
             opens = opens_sentence(text, match.start(), block.span.start)
-            names.append(LongName(tuple(match[0].split(" ")), Span(*match.span()), opens, titled))
+            printed = POSSESSIVE.sub("", match[0])
+            span = Span(match.start(), match.start() + len(printed))
+            names.append(LongName(tuple(printed.replace("’", "'").split(" ")), span, opens, titled))
             for word, occurrence in _occurrences(text, match, opens=opens, titled=titled):
                 found.setdefault(word, []).append(occurrence)
     lower = frozenset(word for word in LOWER.findall(text))
@@ -101,7 +104,7 @@ def is_title_case(text: str) -> bool:
 
 def _occurrences(text: str, match: "regex.Match[str]", *, opens: bool, titled: bool) -> Iterator[tuple[str, Occurrence]]:
     spans = match.spans("word")
-    words = [POSSESSIVE.sub("", text[start:end]) for start, end in spans]
+    words = [POSSESSIVE.sub("", text[start:end]).replace("’", "'") for start, end in spans]
     touching = [link == " " for link in match.captures("link")]
     for index, (word, (start, _)) in enumerate(zip(words, spans, strict=True)):
         before = words[index - 1] if index and touching[index - 1] else ""

@@ -9,6 +9,7 @@ from newslint.analysis.spellings import LongName, Spelling
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_word
+from newslint.patterns import Pattern
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
@@ -26,18 +27,22 @@ PROOFS = ("neighbour", "frequency", "orphan")
 class Variants(Check):
     """Reports a name that the story spells two ways, at the rarer spelling (the later one where both are as frequent).
 
-    by: in what the spellings differ: `letters` (one slip of the keyboard), `case`, `accents`, `joins` (a space, hyphen or apostrophe),
-      `words` (one word of a long name).
+    by: in what the spellings differ: `letters` (one slip of the keyboard), `case`, `accents`, `joins` (a space, hyphen or
+      apostrophe), `words` (one word of a long name).
     proofs: for letters, what shows that one name is meant: `neighbour` (both stand beside the same capitalised word),
       `frequency` (one spelling once and in no dictionary, the other three times or more), `orphan` (one spelling never has
       a given name before it, the other has).
-    exceptions: lexicons of names that are like each other by nature; two that both stand there are two names.
+    exceptions: lexicons of words that are like each other by nature (countries, demonyms); two that both stand there are two.
+    namesakes: lexicons of names that many bear (given names); two that both stand there are one only beside one neighbour.
+    unless: lexicons of cues (of kin, say) that mute a printing whose paragraph holds one.
     The message may use {name}, {other}, {name.line}, {other.line}, and {times}, how often the other spelling stands.
     """
 
     by: str
     proofs: tuple[str, ...] = PROOFS
     exceptions: tuple[str, ...] = ()
+    namesakes: tuple[str, ...] = ()
+    unless: tuple[Pattern, ...] = ()
 
     wants = ("name", "other", "times")
 
@@ -51,9 +56,16 @@ class Variants(Check):
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield every printing of the rarer spelling, with the first one of the other related."""
+        reported: list[Span] = []
         for rare, usual in WAYS[self.by](self, story):
             for span in rare:
-                yield _finding(story, span, usual)
+                if not any(span.overlaps(other) for other in reported) and not self._is_muted(story, span):
+                    reported.append(span)
+                    yield _finding(story, span, usual)
+
+    def _is_muted(self, story: Story, span: Span) -> bool:
+        block = story.document.block_number(span.start)
+        return any(cue.occurs(skeleton) for skeleton in story.skeletons_of_block(block) for cue in self.unless)
 
 
 Spans = tuple[Span, ...]
@@ -67,6 +79,7 @@ def _finding(story: Story, span: Span, usual: Spans) -> Finding:
 def _by_letters(check: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
     """Yield the printings of words that are a slip away from another, and those of the other."""
     known = [story.lexicons[name].phrases for name in check.exceptions]
+    namesakes = [story.lexicons[name].phrases for name in check.namesakes]
     words = [spelling for spelling in story.spellings.words.values() if _may_be_name(spelling, story)]
     by_initial: dict[str, list[Spelling]] = {}
     for spelling in words:
@@ -75,8 +88,21 @@ def _by_letters(check: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
         for one, other in combinations(group, 2):
             if _are_alike(one, other) and not _both_known(one.word, other.word, known):
                 rare, usual = _rank(one, other)
-                if any(PROVEN[proof](rare, usual) for proof in check.proofs):
+                proof = _find_proof(rare, usual, story, namesakes)
+                if proof in check.proofs:
                     yield _spans(rare), _spans(usual)
+
+
+def _find_proof(rare: Spelling, usual: Spelling, story: Story, namesakes: list[Mapping[str, str]]) -> str:
+    """Return what shows that two spellings are one name; empty where nothing does."""
+    if _share_neighbour(rare, usual):
+        return "neighbour"
+    if _both_known(rare.word, usual.word, namesakes):
+        return ""
+    if _is_proven_by_frequency(rare, usual):
+        return "frequency"
+    surnames = {person.surname for person in story.people if person.given}
+    return "orphan" if usual.word in surnames and _is_orphan(rare, usual) else ""
 
 
 def _may_be_name(spelling: Spelling, story: Story) -> bool:
@@ -89,16 +115,21 @@ def _may_be_name(spelling: Spelling, story: Story) -> bool:
 
 def _are_alike(one: Spelling, other: Spelling) -> bool:
     a, b = one.word, other.word
-    if bare_letters(a).casefold() == bare_letters(b).casefold():
+    if bare_letters(a).casefold() == bare_letters(b).casefold() or (is_word(a.lower()) and is_word(b.lower())):
         return False
     if is_one_slip(a, b):
-        return _share_neighbour(one, other) or not _differ_in_ending(a, b)
+        return not _differ_in_ending(a, b) or (_share_neighbour(one, other) and not _are_inflected(a, b))
     return min(len(a), len(b)) >= LONG and _share_neighbour(one, other) and slips(a, b, 2) <= 2
 
 
 def _differ_in_ending(a: str, b: str) -> bool:
     """Whether b is a with another last letter or one more, as a plural, a demonym and a feminine form are."""
     return a[:-1] == b[:-1] or a == b[:-1] or b == a[:-1]
+
+
+def _are_inflected(a: str, b: str) -> bool:
+    """Whether one is a word of the language, or the plural of the other."""
+    return any(is_word(word.lower()) for word in (a, b)) or a == b + "s" or b == a + "s"
 
 
 def _both_known(a: str, b: str, known: list[Mapping[str, str]]) -> bool:
@@ -115,59 +146,12 @@ def _share_neighbour(one: Spelling, other: Spelling) -> bool:
     return bool(one.before() & other.before() - COMMON_NEIGHBOURS or one.after() & other.after() - COMMON_NEIGHBOURS)
 
 
-COMMON_NEIGHBOURS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "Of",
-        "And",
-        "But",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Miss",
-        "Dr",
-        "Sir",
-        "Dame",
-        "Lord",
-        "Lady",
-        "President",
-        "Minister",
-        "Senator",
-        "Judge",
-        "Professor",
-        "St",
-        "New",
-        "North",
-        "South",
-        "East",
-        "West",
-        "Great",
-        "Saint",
-        "Street",
-        "Road",
-        "Avenue",
-        "University",
-        "College",
-        "County",
-        "City",
-        "River",
-        "Lake",
-        "Mount",
-        "Park",
-        "School",
-        "Council",
-    ]
-)
+_NEIGHBOURS = """
+    The A An In On At Of And But Mr Mrs Ms Miss Dr Sir Dame Lord Lady President Minister Senator Judge Professor St Saint New
+    Great North South East West Street Road Avenue University College County City River Lake Mount Park School Council
+"""
+COMMON_NEIGHBOURS = frozenset(_NEIGHBOURS.split())
 """Words that stand beside many names, so that two names that share one need not be one."""
-
-
-def _is_proven_by_neighbour(rare: Spelling, usual: Spelling) -> bool:
-    return _share_neighbour(rare, usual)
 
 
 def _is_proven_by_frequency(rare: Spelling, usual: Spelling) -> bool:
@@ -177,18 +161,11 @@ def _is_proven_by_frequency(rare: Spelling, usual: Spelling) -> bool:
     return not is_word(rare.word.lower()) and not rare.before() - usual.before()
 
 
-def _is_proven_by_orphan(rare: Spelling, usual: Spelling) -> bool:
-    """Whether nobody introduces the rarer spelling by a given name, as somebody does the other."""
+def _is_orphan(rare: Spelling, usual: Spelling) -> bool:
+    """Whether the rarer spelling, in no dictionary, always stands alone, and the other, a surname, does not."""
     if is_word(rare.word.lower()) or len(rare.word) < SHORTEST + 1 or len(usual.occurrences) < 2:
         return False
-    return not rare.before() and not rare.after() and bool(usual.before())
-
-
-PROVEN: Mapping[str, Callable[[Spelling, Spelling], bool]] = {
-    "neighbour": _is_proven_by_neighbour,
-    "frequency": _is_proven_by_frequency,
-    "orphan": _is_proven_by_orphan,
-}
+    return not rare.before() and not rare.after()
 
 
 def _spans(spelling: Spelling) -> Spans:
@@ -199,10 +176,16 @@ def _by_case(_: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
     """Yield words that differ in capitals alone; a word all in capitals is shouted or an acronym."""
     groups = _group(story.spellings.words.values(), lambda spelling: spelling.word.casefold())
     for group in groups:
-        mixed = [spelling for spelling in group if not spelling.word.isupper() and len(spelling.word) >= SHORTEST]
+        mixed = [spelling for spelling in group if _has_capitals_of_its_own(spelling)]
         for one, other in combinations(mixed, 2):
             rare, usual = _rank(one, other)
             yield _spans(rare), _spans(usual)
+
+
+def _has_capitals_of_its_own(spelling: Spelling) -> bool:
+    """Whether the capitals of a word are part of its name: it is not shouted, and no compound that a heading may capitalise."""
+    word = spelling.word
+    return len(word) >= SHORTEST and not word.isupper() and "-" not in word
 
 
 def _by_accents(_: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
@@ -249,7 +232,7 @@ def _stretches(story: Story, name: LongName) -> Iterator[tuple[str, Span]]:
         for last in range(first, min(len(name.words), first + MOST_WORDS)):
             end = starts[last] + len(name.words[last])
             if name.words[first][:1].isupper() and name.words[last][:1].isupper():
-                yield story.text[starts[first] : end].replace("’", "'").removesuffix("'s"), Span(starts[first], end)
+                yield story.text[starts[first] : end].replace("’", "'"), Span(starts[first], end)
 
 
 def _letters(words: str) -> str:
@@ -264,16 +247,17 @@ def _joins_differ(one: str, other: str, story: Story) -> bool:
     if plain_a == plain_b:
         return " " in one and not one.endswith("s'") and not other.endswith("s'")
     parts = one.replace("-", " ").split() + other.replace("-", " ").split()
-    return any(not is_word(part.lower()) for part in parts)
+    return min(map(len, parts)) > 1 and any(not is_word(part.lower()) for part in parts)
 
 
 def _by_words(_: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
     """Yield long names that differ in one word, which is a slip or another form of the other name's."""
     names: dict[tuple[str, ...], list[Span]] = {}
     for name in story.spellings.names:
-        words = name.words[1:] if name.words[0] == "The" else name.words
-        if len(words) >= 3 and not name.titled:
-            names.setdefault(words, []).append(Span(name.span.end - len(" ".join(words)), name.span.end))
+        for first in range(len(name.words) - 2):
+            words = name.words[first:]
+            if words[0][:1].isupper() and words[0] != "The" and not name.titled:
+                names.setdefault(words, []).append(Span(name.span.end - len(" ".join(words)), name.span.end))
     for (one, here), (other, there) in combinations(names.items(), 2):
         if _differ_in_one_word(one, other):
             rare, usual = sorted((here, there), key=lambda spans: (len(spans), -spans[0].start))
@@ -286,10 +270,22 @@ def _differ_in_one_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     if len(pairs) != 1:
         return False
-    a, b = (word.replace("’", "'") for word in pairs[0])
+    a, b = pairs[0]
     if a.islower() and b.islower():
         return True
-    return a != b and min(len(a), len(b)) >= SHORTEST and (slips(a, b, 1) <= 1 or _same_stem(a, b))
+    if pairs[0] == (one[-1], other[-1]) and _is_plural(a, b) and min(a, b).lower() not in BODIES:
+        return False
+    return min(len(a), len(b)) >= SHORTEST and (slips(a, b, 1) <= 1 or _same_stem(a, b))
+
+
+_BODIES = "service affair system resource solution holding enterprise partner product studio sport industry council"
+BODIES = frozenset(_BODIES.split())
+"""Nouns whose plural another body is named by: a Service is not the Services."""
+
+
+def _is_plural(a: str, b: str) -> bool:
+    """Whether one word is the plural of the other, or of the person of the other: Fellow, Fellowship."""
+    return a.startswith(b) or b.startswith(a)
 
 
 def _same_stem(a: str, b: str) -> bool:
