@@ -31,6 +31,7 @@ _LISTS = (
     "month_lead_ins",
     "may_lead_ins",
     "faith_nouns",
+    "parts_of_months",
     "named_after_month",
     "day_names",
     "event_nouns",

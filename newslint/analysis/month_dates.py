@@ -181,10 +181,11 @@ def _is_led_into(copy: _Copy, start: int, before: str, word: str) -> bool:
     lists, lead = copy.words.lists, bare(before)
     if copy.text[max(0, start - 4) : start].lower() == "mid-":
         return True
-    if lead == "in" and bare(word_before(copy.text, start - len(before) - 1)) in lists["faith_nouns"]:
+    noun = bare(word_before(copy.text, start - len(before) - 1)) if lead in ("in", "of") else ""
+    if lead == "in" and noun in lists["faith_nouns"]:
         return False
     if word == "May":
-        return lead in lists["may_lead_ins"]
+        return lead in lists["may_lead_ins"] or (lead == "of" and noun in lists["parts_of_months"])
     if word in lists["doubtful_months"]:
         return lead in lists["month_lead_ins"]
     named = before[:1].isupper() and before.isalpha()  # Black September

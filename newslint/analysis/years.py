@@ -85,18 +85,21 @@ def _is_year(text: str, span: Span, year: int, words: DateWords) -> bool:
     return _is_modern_year(text, span, before, after, year, words)
 
 
+_DASHES = frozenset("-–—")
+
+
 def _joins_years(text: str, head: "regex.Match[str] | None", tail: "regex.Match[str] | None", span: Span) -> bool:
     """Whether a dash joins two numbers that can both be years of one age."""
     one = int(head[1] if head else text[span.start : span.end])
     two = int(tail[1] if tail else text[span.start : span.end])
-    dash = text[head.end() - 1 if head else span.end]
-    return dash in "-–—" and min(one, two) >= 1500 and abs(one - two) < 130
+    joint = head[0][4:] if head else tail[0][:-4] if tail else ""
+    return joint.strip() in _DASHES and min(one, two) >= 1500 and abs(one - two) < 130
 
 
 def _is_bracketed(text: str, start: int, end: int, before: str) -> bool:
     """Whether it stands alone in brackets: "(2019)", "(1943-2021)", "(b. 1943)"."""
     opened = text[start - 1 : start] == "(" or before in ("(b.", "(born", "(d.", "(died", "(from", "(since")
-    return opened and text[end : end + 1] in (")", ",", ";")
+    return opened and text[end : end + 1] in (")", ",", ";", ":")
 
 
 def _may_follow_strong(lead: str, after: str, year: int, words: DateWords) -> bool:
@@ -141,7 +144,9 @@ def _is_modern_year(text: str, span: Span, before: str, after: str, year: int, w
     if lead in lists["determiners"] or possessive:
         return bool(after) and not _counts_after_determiner(lead, after, year, words)
     if lead in lists["year_followers_of"] and not before.endswith((",", ".")):
-        return not is_plural(after, words)
+        return not is_plural(after, words) and (
+            year % 100 != 0 or before != word_before(text, span.start) or lead in ("after", "before")
+        )
     if text[span.start - 1 : span.start] == "(":
         return False
     if not before or before.endswith((".", "”", "?", "!", ";", ":", "—", "–")):
