@@ -173,7 +173,7 @@ def _is_name(before: str, after: str, words: DateWords) -> bool:
 
 def _read_weekday(text: str, match: "regex.Match[str]", before: str, weekday: int, published: date | None) -> Date:
     span, which = Span(*match.span()), before.lower()
-    if match[2]:
+    if match[2] or which in ("every", "each") or text.startswith(" of ", match.end()):
         return Date(span, "weekday", weekday=weekday)
     if which not in _WHICH:
         return _plain_weekday(span, weekday, published)
