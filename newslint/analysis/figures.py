@@ -96,11 +96,13 @@ def _read(text: str, start: int, cursor: int, reader: Reader) -> Quantity | None
         return Quantity(start, start + 1, "fraction", _VULGAR[text[start]], 0.02, significant=2)
     if pair := read_pair(text, start, before, reader.known):
         return pair
-    head = _HEAD_BEFORE.search(before[-5:])
+    head = _HEAD_BEFORE.search(before[-5:]) if not before[-2:].islower() else None
     taken = len(head[0]) if head and len(head[0]) <= start - cursor else 0
     code = reader.known.followers.signs.get(head["code"], "") if head and taken and head["code"] else ""
     if head and head["code"] and not code:
         taken = 0
+    if not taken and before[-1:].isalpha():
+        return None  # dollars of a country that the lexicon does not know
     quantity = read_quantity(text, start if code else start - taken, reader.known, code)
     if quantity and code:
         quantity = replace(quantity, start=start - taken, sign=True)
@@ -116,7 +118,8 @@ def _read_worded(text: str, start: int, before: str, cursor: int, reader: Reader
     hedged = bool(find_hedge_before(outer, reader.known.neighbours)[0]) or outer.endswith("by ")
     part = None if _PART_OF_MASS.match(text, start) else read_part(text, start, reader.parts, article=article, hedged=hedged)
     if part:
-        return replace(part, start=start - 2) if article and part.kind in ("fraction", "duration") else part
+        single = part.kind in ("fraction", "duration") and text[start : part.end].isalpha()
+        return replace(part, start=start - 2) if article and single else part
     if not article and _MASS.match(text, start):
         return None  # "several hundred"
     if before.endswith(("half past ", "quarter past ", "quarter to ")):
@@ -155,7 +158,7 @@ def _settle(text: str, quantity: Quantity, before: str, known: Knowledge) -> Qua
             return share
         ranged = read_range(text, quantity, before, known)
         quantity = ranged or take_unit_of_next(text, quantity, before, known)
-    if not ranged and _CHAIN.match(text, quantity.end):
+    if not ranged and text[quantity.end : quantity.end + 1] in ("-", "–") and _CHAIN.match(text, quantity.end):
         return None
     if quantity.kind == "ordinal":
         return None if _NO_RANK_AFTER.match(text, quantity.end) or _MONTH_BEFORE.search(before) else quantity
@@ -174,8 +177,9 @@ def _complete(text: str, quantity: Quantity, cursor: int, known: Knowledge) -> F
     before = take_before(text[cursor:start], start - cursor) if start - cursor < MOST_BEFORE else take_before(text, start)
     hedge, taken = ("", 0) if kind in ("pair", "ordinal") else find_hedge_before(before, known.neighbours)
     start, before = start - taken, before[: len(before) - taken]
-    if kind in ("count", "duration") and (aged := _AGED.search(before[-24:])):
+    if kind in ("count", "duration") and "ge" in before[-24:] and (aged := _AGED.search(before[-24:])):
         kind, unit, start = "age", unit or "year", start - len(aged[0])
+        quantity = replace(quantity, half=min(quantity.half, 0.5))
     elif kind == "count" and not quantity.first and (rank := _RANK_BEFORE.search(before[-8:])):
         kind, start = "ordinal", start - len(rank[0])
     if not hedge and kind not in ("pair", "ordinal"):
@@ -226,7 +230,20 @@ def widen(quantity: Quantity, hedge: str) -> Interval:
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _MASSES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen", "couple"})
 _PARTNERS = frozenset(
-    {" i", " o", " t", " a", " -", " –", "-i", "-t", "-o", "- ", "-,", *(dash + digit for dash in "-–" for digit in "0123456789$£€")}
+    {
+        " i",
+        " o",
+        " t",
+        " a",
+        " -",
+        " –",
+        "-i",
+        "-t",
+        "-o",
+        "- ",
+        "-,",
+        *(dash + digit for dash in "-–" for digit in "0123456789$£€"),
+    }
 )
 """How the words and dashes begin that join two numbers to one figure."""
 _PART_OF_MASS = regex.compile(
@@ -243,7 +260,7 @@ _DIGIT = regex.compile(
     regex.VERBOSE,
 )
 """Where a number in digits may begin: no letter, digit or joining mark touches it."""
-_HEAD_BEFORE = regex.compile(r"(?<!\w)(?:[-−]|(?P<code>[A-Z]{3}|Rs\.?|RMB) |(?:US|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX))$")
+_HEAD_BEFORE = regex.compile(r"(?<!\w)(?:[-−]|(?P<code>[A-Z]{3}|Rs\.?|RMB) |(?:US|CDN|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX))$")
 _JUNK = regex.compile(
     rf"""
       \d+(?:[./]\d+){{2,}} | \d+[ ]\d/\d+ | \d+[/:]\d+[\d.:]* | \d+(?:[-–]\d+){{2,}} | 0\d+(?:[ -]\d+)*

@@ -17,6 +17,7 @@ class Neighbours:
     """The word lists that tell what stands round a number."""
 
     hedges_before: Mapping[str, str]
+    hedge_ends: frozenset[str]
     hedges_after: Mapping[str, str]
     after: regex.Pattern[str]
     labels: frozenset[str]
@@ -37,8 +38,10 @@ def load_neighbours(lexicons: Lexicons) -> Neighbours:
 
     after = _facts(lexicons["hedges_after"])
     tails = "|".join(regex.escape(phrase) if phrase[0] in "-+" else " " + regex.escape(phrase) for phrase in after)
+    before = _facts(lexicons["hedges_before"])
     return Neighbours(
-        _facts(lexicons["hedges_before"]),
+        before,
+        frozenset(phrase.rsplit(" ", 1)[-1] for phrase in before),
         after,
         regex.compile(rf"(?:{tails})(?!\w)"),
         words("numbered_things"),
@@ -70,8 +73,10 @@ def find_hedge_before(before: str, known: Neighbours) -> tuple[str, int]:
     if before[-1:] != " ":
         return "", 0
     words = before[:-1].lower().split(" ")
+    if words[-1].lstrip(_OPENING) not in known.hedge_ends:
+        return "", 0
     for count in range(min(4, len(words)), 0, -1):
-        phrase = " ".join(words[-count:]).lstrip("(“\"‘'—–-")
+        phrase = " ".join(words[-count:]).lstrip(_OPENING)
         if hedge := known.hedges_before.get(phrase):
             return hedge, len(phrase) + 1
     return "", 0
@@ -88,8 +93,8 @@ def find_hedge_after(text: str, end: int, known: Neighbours) -> tuple[str, int]:
 def find_noun(text: str, end: int, known: Neighbours, *, singular: bool = False) -> str:
     """Return the head noun of the phrase that begins at `end`, in lower case; "" where nothing plural follows.
 
-    The last plural of the first four words; at the first function word the phrase is over. With `singular`, one of the
-    nouns that copy counts most may stand in the singular.
+    The last plural of the first four words; at the first function word the phrase is over. With `singular` ("one"), the
+    first of the nouns that copy counts most.
     """
     match = _PHRASE.match(text, end)
     if not match:
@@ -99,12 +104,13 @@ def find_noun(text: str, end: int, known: Neighbours, *, singular: bool = False)
         lower = str(word).lower()
         if lower in known.stops:
             break
-        if looks_plural(lower, known) or (word[-1] == "s" and word[:-1].isupper() and len(word) > 2):
+        if singular:
+            if lower in known.counted:
+                return lower
+        elif looks_plural(lower, known) or (word[-1] == "s" and word[:-1].isupper() and len(word) > 2):
             noun = lower
         elif noun:
             break
-        elif singular and lower in known.counted:
-            return lower
     return noun
 
 
@@ -122,7 +128,7 @@ def looks_plural(word: str, known: Neighbours) -> bool:
 
 def is_label(text: str, start: int, end: int, before: str, known: Neighbours) -> bool:
     """Whether the bare number in digits at start..end is part of a name, a date, an address or a citation."""
-    if before[-1:] in _TOUCHING or DATE_BEFORE.search(before):
+    if before[-1:] in _TOUCHING or (not before[-24:].islower() and DATE_BEFORE.search(before)):
         return True
     if before[-1:] == " " and _names(before[:-1].rsplit(" ", 1)[-1], text, start, end, known):
         return True
@@ -167,6 +173,7 @@ LABEL_AFTER = regex.compile(
     [ ](?: (?:of[ ])?{MONTH}(?![\w]) (?!.{{0,3}}[ ](?:have|has)\b)
          | (?:[A-Z][\w.’'-]*[ ]){{1,3}}
            (?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Square|Boulevard|Blvd|Way|Place|Court|Terrace|Crescent)\b
+         | (?:Rue|Quai|Via|Calle|Avenida|Avenue|Boulevard|Place)[ ](?:[A-Z]|d)
          | (?:GMT|BST|UTC|CET|EST|EDT|PST|PDT|AEST|IST|BC|BCE|AD|CE)\b | U\.S\.(?:C\.)?[ ] | F\.[23]d
          | (?:A\.?M|P\.?M)\b )
     """,
@@ -174,5 +181,5 @@ LABEL_AFTER = regex.compile(
 )
 _PHRASE = regex.compile(r"(?:[ ](?P<word>(?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*)){1,4}")
 _INITIALS = regex.compile(r"(?:[A-Z]\.)+")
-_OPENING = "(“\"‘'[—–*"
+_OPENING = "(“\"‘'[—–-*"
 _TOUCHING = frozenset("#/:_§@&’'$£€¥")

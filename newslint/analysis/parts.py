@@ -141,7 +141,7 @@ _HALF = regex.compile(
     r" (?:of|the|their|its|his|her|our|all|those|these|were|are|have|had|that|as)\b(?! (?:time|way|hour|mile|dozen|hearted)\b)"
 )
 _NO_HALF = regex.compile(r"-| (?:time|way|marathon|term|brother|sister|century|past|price|an?)\b")
-_SHARED = regex.compile(r" (?:of|more|less|fewer|higher|lower|larger|smaller|as)\b(?! (?:century|july|kind)\b)")
+_SHARED = regex.compile(r" (?:(?:of|more|less|fewer|higher|lower|larger|smaller|as)\b(?! (?:century|july|kind)\b)|\(\d)")
 _NOUN_AHEAD = regex.compile(
     r" (?!of|in|on|to|from|since|over|this|last|by|at|after|and|or|but|were|are|have|had|said|say|compared|between|for)[a-z]"
 )

@@ -58,7 +58,7 @@ def read_quantity(text: str, start: int, known: Knowledge, code: str = "") -> Qu
 
     code: the currency that stands before it as a word (USD 20m).
     """
-    head = _HEAD.match(text, start)
+    head = None if text[start].isdigit() else _HEAD.match(text, start)
     numeral = read_numeral(text, head.end() if head else start, known.words)
     if not numeral:
         return None
@@ -72,7 +72,7 @@ def read_quantity(text: str, start: int, known: Knowledge, code: str = "") -> Qu
         quantity = _read_followed(text, numeral, known)
     if not quantity or _touches(text, quantity):
         return None
-    if head and head[0]:
+    if head:
         quantity = replace(quantity, start=start, sign=bool(code), value=-quantity.value if negative else quantity.value)
     return quantity
 
@@ -90,7 +90,7 @@ def _read_suffix(text: str, numeral: Numeral, _: Knowledge) -> Quantity | None:
     """Read 18th, 5x, 10-fold, three times as many."""
     end = numeral.end
     spaced = text[end] in " -"
-    if not spaced and (ordinal := _ORDINAL.match(text, end)):
+    if not spaced and (ordinal := _ORDINAL.match(text, end)) and not _STONE.match(text, end):
         return _build(numeral, ordinal.end(), "ordinal", "")
     if (not spaced or text[end + 1 : end + 3] in ("ti", "fo")) and (times := _TIMES.match(text, end)):
         return _build(numeral, times.end(), "multiple", "")
@@ -156,6 +156,8 @@ def _touches(text: str, quantity: Quantity) -> bool:
     """Whether what touches the end of a number makes it a part of something else: A320neo, 1,13, 4:30, seven-bedroom."""
     if text[quantity.end : quantity.end + 1] in _OPEN_AFTER:
         return False
+    if quantity.followed and text[quantity.end] == "/":
+        return False
     return bool(_TOUCHING.match(text, quantity.end)) or (quantity.kind == "count" and bool(_HYPHENED.match(text, quantity.end)))
 
 
@@ -174,12 +176,13 @@ def _add_smaller(text: str, quantity: Quantity) -> Quantity:
 
 
 def _build(numeral: Numeral, end: int, kind: str, unit: str, factor: float = 1.0) -> Quantity:
+    half = min(numeral.half, 0.5) if kind in _TO_THE_UNIT and numeral.scale == 1 else numeral.half
     return Quantity(
         numeral.start,
         end,
         kind,
         numeral.value * factor,
-        numeral.half * factor,
+        half * factor,
         unit,
         numeral.digits,
         numeral.significant,
@@ -190,12 +193,16 @@ def _build(numeral: Numeral, end: int, kind: str, unit: str, factor: float = 1.0
     )
 
 
+_TO_THE_UNIT = frozenset({"percent", "points", "age"})
+"""Kinds whose whole numbers are read to the unit even where they end in zeros: 100% is 99.5 to 100.5."""
+
 _PLAIN_AFTER = frozenset(',.;:)\n?!”“"') | {""}
 _OPEN_AFTER = frozenset(' ;)\n?!”“"%') | {""}
 _HEAD = regex.compile(
-    r"(?P<minus>[-−])?\+?(?P<sign>(?:US|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX)?\$|[£€¥₹₽₴₺₩₦₱₪])? ?(?P<minus>[-−])?(?=\d)(?<=\W)"
+    r"(?P<minus>[-−])?\+?(?P<sign>(?:US|CDN|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX)?\$|[£€¥₹₽₴₺₩₦₱₪])? ?(?P<minus>[-−])?(?=\d)(?<=\W)"
 )
 _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b")
+_STONE = regex.compile(r"st \d{1,2} ?lbs?\b")
 _OLD = regex.compile(r"[- ]olds?\b|[ ]of age\b")
 _TIMES = regex.compile(
     r"""[ -]?fold\b | x\b(?![ ]?\d)
@@ -219,7 +226,7 @@ _LENGTH = regex.compile(
     r"|backstroke|breaststroke|medley|x|by|tower|yacht|record|air|rifle|pistol|\()\b"
 )
 _TOUCHING = regex.compile(r"[^\W_]|[°²³$£€]|[.,:/’']\d|_")
-_HYPHENED = regex.compile(r"-(?!(?:in|to|or)-)[^\W\d_]")
+_HYPHENED = regex.compile(r"-(?!(?:in|to|or)-|[ ])[^\W\d_]")
 _SMALLER = {
     "foot": (("inch", 12), ("in", "ins", "inches")),
     "pound": (("ounce", 16), ("oz", "ounces")),

@@ -14,7 +14,8 @@ MOST_RATIO = 20.0
 
 def read_pair(text: str, start: int, before: str, known: Knowledge) -> Quantity | None:
     """Return the score or tally at `start`: two whole numbers of up to three digits, or with separators, and no unit."""
-    match = _PAIR.match(text, start)
+    near = text[start : start + 12]
+    match = _PAIR.match(text, start) if "-" in near or "–" in near or " to " in near else None
     if not match or (match["to"] and not _VOTE.search(before)):
         return None
     first, second = (float(number.replace(",", "")) for number in (match["first"], match["second"]))
@@ -27,6 +28,8 @@ def read_pair(text: str, start: int, before: str, known: Knowledge) -> Quantity 
     if counting and find_noun(text, end, known.neighbours):
         return None
     low, high = min(first, second), max(first, second)
+    if text.startswith(" age", end):
+        return Quantity(start, end, "age", first, 0.0, "year", first=first, second=second, low=low, high=high)
     return Quantity(start, end, "pair", first, 0.0, first=first, second=second, low=low, high=high)
 
 
@@ -66,7 +69,7 @@ def read_range(text: str, quantity: Quantity, before: str, known: Knowledge) -> 
     if link["word"] == "or" and top.value > 2 * quantity.value:
         return None
     quantity = _scale_like(quantity, top)
-    if not quantity.value < top.value <= MOST_RATIO * max(quantity.value, 1e-9):
+    if not quantity.value < top.value <= MOST_RATIO * (quantity.value or 1):
         return None
     aged = _AGED.search(before)
     if not (between or aged or top.followed or top.sign or top.scale > 1 or find_noun(text, top.end, known.neighbours)):
@@ -98,10 +101,10 @@ def _scale_like(quantity: Quantity, top: Quantity) -> Quantity:
 
 
 def take_unit_of_next(text: str, quantity: Quantity, before: str, known: Knowledge) -> Quantity:
-    """Give the first figure of "from 14 to 18 years old" the unit that only the second prints."""
-    if quantity.kind != "count" or quantity.followed or not before.endswith("from "):
+    """Give the first figure of "from 14 to 18 years old" or "10- to 12-year-olds" the unit that only the second prints."""
+    if quantity.kind != "count" or quantity.followed:
         return quantity
-    link = _TO.match(text, quantity.end)
+    link = _HANGING.match(text, quantity.end) or (_TO.match(text, quantity.end) if before.endswith("from ") else None)
     top = read_quantity(text, link.end(), known) if link else None
     if not top or top.kind not in _LENT or top.sign:
         return quantity
@@ -120,8 +123,9 @@ _VOTE = regex.compile(
     r"\b(?:vot(?:ed|ing|e)|vote of|passed|approved|rejected|ruled|ruling|won|lost|beat|by|(?:score|tally|count|margin) of) $"
 )
 _SCALED = regex.compile(r"[ -](?:thousand|million|billion|trillion)\b")
-_SHARE = regex.compile(r"(?: (?P<link>in|out of)(?: every)? |-(?P<link>in)-)(?=[\w])")
+_SHARE = regex.compile(r"(?: (?P<link>in|out of)(?: every)? | (?P<link>of) every |-(?P<link>in)-)(?=[\w])")
 _LINK = regex.compile(r" (?P<word>to|or|and) (?:about |around )?|(?P<word>[-–]| [-–] )(?=[$£€\d])|(?P<word>-to-|-or-)")
+_HANGING = regex.compile(r"-,? (?:to|and|or) ")
 _TO = regex.compile(r" to ")
 _BETWEEN = regex.compile(r"\b[Bb]etween (?:about |around |the ages? of )?$")
 _AGED = regex.compile(r"\b(?:[Aa]ged?|[Aa]ges)(?: of)? (?:between )?$")
