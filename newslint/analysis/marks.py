@@ -22,7 +22,8 @@ _FAR = 12
 
 _MARK = regex.compile(
     r"""
-    (?<![\p{L}\d])['‘’](?:n['’](?!\w)|\d0s\b|(?i:em|tis|twas|til|cause|bout|cuz|cos|ere|nuff|round)\b)   # rock 'n' roll, '90s
+    (?<![\p{L}\d])['‘’](?:n['’‘](?!\w)|\d0s\b|(?:em|tis|twas|til|cause|bout|cuz|cos|ere|nuff|round)\b|
+      (?:Em|Tis|Twas|Til|Cause|Cuz|Cos)\b(?=\ \p{Ll}))                                        # rock 'n' roll, '90s
     | (?<=\d)(?:['’′]\ ?\d{1,2}(?:[.]\d|\ ?[½¼¾])?(?:["”″]|''|’’))                            # 6'2"
     | (?P<mark> `` | '' | [“”„‟"«»‹›‘] | ‚(?=\p{L}) | (?<![\p{L}\d])['’] | ['’](?![\p{L}\d]) )
     """,

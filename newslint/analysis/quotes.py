@@ -9,7 +9,7 @@ from newslint.analysis.mentions import Quotation
 from newslint.document import Block
 from newslint.text import Span
 
-_OPENING_WORD = regex.compile(r"[\W_]*(?:[\p{Lu}\d]|\[\p{L})")
+_OPENING_WORD = regex.compile(r"[^\p{L}\d\uFFFC]*+(?:[\p{Lu}\d\uFFFC]|(?<=\[)\p{L})")
 _ENDS_SPEECH = regex.compile(r"[.!?…,—–-][)\]]?[”\"’'»]*$")
 _WORD = regex.compile(r"[\p{L}\d][\p{L}\d’'.-]*")
 _SMALL_WORD = regex.compile(r"(?:an?|and|as|at|but|by|for|from|in|of|on|or|the|to|vs|with)$")

@@ -24,7 +24,7 @@ _ATTRIBUTION = regex.compile(
     (?:[\p{Lu}][\p{L}.’'-]*\ |(?:the|The|a|an|of|van|von|de|al)\ ){1,6}(?:had\ |has\ |then\ |later\ |also\ |once\ )*
     (?:sa(?:id|ys)|ask(?:s|ed)|told|tells|wr(?:ote|ites)|add(?:s|ed)|repl(?:ies|ied)|shout(?:s|ed)|answer(?:s|ed)|wonder(?:s|ed)|
     tweet(?:s|ed)|post(?:s|ed)|cr(?:ies|ied)|exclaim(?:s|ed)|quip(?:s|ped)|joke[sd]|recall(?:s|ed)|explain(?:s|ed))\b
-    (?!\ (?:that|the|it|he|she|they|there|on|in)\b)
+    (?!\ (?:that|it|he|she|they|there|in)\b | (?<!told)\ the\b)
     """,
     regex.VERBOSE,
 )
@@ -144,7 +144,9 @@ def _last_word(before: str) -> str:
 def _is_among(printed: str, abbreviations: Mapping[str, str]) -> bool:
     """Whether a word is one of `abbreviations`; a word in small letters is not one that has a capital (art., Art.)."""
     known = abbreviations.get(printed.lower())
-    return known is not None and (printed[0].isupper() or known[0].islower())
+    if known is None or (len(known) == 1 and printed != known):
+        return False
+    return printed[0].isupper() or known[0].islower()
 
 
 def _next_word(text: str, stop: "regex.Match[str]") -> str:

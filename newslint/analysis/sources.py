@@ -94,7 +94,7 @@ def _known_words(lexicons: Lexicons) -> _Words:
         frozenset(verbs),
         frozenset(lexicons["source_empty_words"].phrases),
         regex.compile(r"\b(?i:\L<nouns>)\b(?!-)", nouns=[*lexicons["source_nouns"].phrases]),
-        regex.compile(r"\b(?:\L<people>)\b", people=[*lexicons["source_people"].phrases]),
+        regex.compile(r"\b(?i:\L<people>)\b", people=[*lexicons["source_people"].phrases]),
         regex.compile(r"\b(?:[Aa]ccording to|\L<verbs>)\b", verbs=verbs),
     )
 
@@ -125,10 +125,10 @@ class _Reading:
             return None
         start = self.phrase_start(noun.start, sentence)
         modifier = self.text[start : noun.start].split(" ")[-2:-1]
-        described = _DESCRIBES.match(self.text, noun.end, sentence.end) is not None
-        described = described or (bool(modifier) and modifier[0].lower() not in self.words.empty)
+        after = _DESCRIBES.match(self.text, noun.end, sentence.end) is not None
+        described = after or (bool(modifier) and modifier[0].lower() not in self.words.empty)
         verb = self.verb_of(Span(start, noun.end), sentence)
-        if verb is None and not described:
+        if verb is None and not after:
             return None
         return SourceMention(
             Span(start, noun.end), "described" if described else "bare", self.is_plural(Span(start, noun.end)), verb

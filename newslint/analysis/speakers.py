@@ -89,6 +89,7 @@ class _Voices:
             or self.read_before(before)
             or self.read_label(before)
             or self.read_lead(quotation, before)
+            or self.read_colon(quotation, before)
         )
 
     def regions(self, position: int) -> tuple[Span, Span]:
@@ -112,11 +113,13 @@ class _Voices:
         if according is not None:
             speaker = self.subjects.after(according.end(), region.end)
             return _Attribution(speaker, Span(according.start(), according.end() - 1), True) if speaker else None
-        joined = "," in self.text[region.start : start] or self.text[quotation.inner.end - 1 : quotation.inner.end] in ",?!…—"
+        joined = "," in self.text[region.start : start] or self.text[quotation.inner.start : quotation.inner.end].rstrip(
+            "])”’'\""
+        )[-1:] in (*",?!…—",)
         adverb = _ADVERB.match(self.text, start, region.end)
         for verb, strong in self.find_verbs(Span(start, region.end)):
             first = verb.start == (adverb.end() if adverb is not None else start)
-            if first and (speaker := self.subjects.after(verb.end, region.end)):
+            if first and (strong or joined) and (speaker := self.subjects.after(verb.end, region.end)):
                 return _Attribution(speaker, verb, True)
             speaker = self.subjects.before(start, verb.start)
             if speaker is None or self.is_passive(verb):
@@ -132,13 +135,27 @@ class _Voices:
             distance = self.text.count(" ", verb.end, region.end)
             if not strong and distance > _TAIL_OF_WEAK:
                 continue
-            speaker = self.subjects.before(region.start, verb.start)
-            if speaker is not None and not self.is_passive(verb):
+            if not self.is_passive(verb) and (speaker := self.subject_of(region, verb)):
                 return _Attribution(speaker, verb, distance < 3)
         for according in _ACCORDING.finditer(self.text, region.start, region.end):
             if speaker := self.subjects.after(according.end(), region.end):
                 return _Attribution(speaker, Span(according.start(), according.end() - 1))
         return None
+
+    def subject_of(self, region: Span, verb: Span) -> Span | None:
+        """Return who speaks by a verb before the quotation; a participle (, adding) speaks for the subject of the sentence."""
+        if self.text[verb.start].isupper():
+            return self.subjects.after(verb.end, region.end)  # Remarked Lee, “…”
+        participle = self.text[verb.start : verb.end].endswith("ing")
+        own = None if participle else self.subjects.before(region.start, verb.start)
+        return own or self.subjects.first(region.start, verb.start)
+
+    def read_colon(self, quotation: Quotation, region: Span) -> _Attribution | None:
+        """Read whose sentence it is that leads to whole sentences of speech without a verb of speech: He was sad: “…”"""
+        if not quotation.full or self.text[region.start : region.end].rstrip()[-1:] not in (":", ","):
+            return None
+        speaker = self.subjects.first(region.start, region.end)
+        return _Attribution(speaker, None) if speaker is not None else None
 
     def read_label(self, region: Span) -> _Attribution | None:
         """Read the name before a colon, as in a transcript."""
@@ -160,7 +177,7 @@ class _Voices:
 
     def find_verbs(self, region: Span) -> Iterator[tuple[Span, bool]]:
         for word in _WORD.finditer(self.text, region.start, region.end):
-            strong = self.verbs.get(word[0])
+            strong = self.verbs.get(word[0].lower())
             if strong is not None:
                 yield Span(*word.span()), strong
 

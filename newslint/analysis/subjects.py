@@ -46,6 +46,15 @@ _RELATIVE = regex.compile(r",?\ (?:who|which|that)(?:\ \p{Ll}+ly)?$")
 _WORD_END = regex.compile(
     r"(?:[\p{Lu}\d][\p{L}\d.’'&-]*+\ (?:(?:of|the|de|van|von|al|bin|la)\ )*+)*+[\p{Lu}\d][\p{L}\d.’'&-]*+$|[\p{L}\d’'&.-]+$"
 )
+_NO_SUBJECT = regex.compile(
+    r"\b(?:has|have|had|is|was|were|are|been|be|did|does|will|would|could|can|may|might|should|which|according)\b|"
+    r"(?:^|\ )(?:of|by|the|an?|and|or|but|in|to|on|at|with|for|from|as|than|not)$"
+)
+"""What no subject holds, and what none ends in: the phrase was cut in the wrong place."""
+
+_PRONOUN = regex.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\b")
+_PLURAL = regex.compile(r"\p{Ll}+s$|police$|people$")
+_SPEAKING = ("person", "organisation", "acronym")
 _MOST_WORDS = 12
 
 
@@ -66,7 +75,7 @@ class Subjects:
     def key(self, span: Span) -> str:
         """Return the key of the person or body that `span` names, else its words in lower case."""
         name = self._ends.get(span.end)
-        if name is not None and name.span.start >= span.start and (name.span == span or name.kind == "person"):
+        if name is not None and (name.span == span or (name.kind == "person" and self.is_named(span))):
             return name.key
         return self.text[span.start : span.end].lower()
 
@@ -83,7 +92,19 @@ class Subjects:
             end = self._strip(start, relative.start())
         elif self.text[end - 1 : end] in (",", ")", "—", "–"):
             end = self._before_apposition(start, end)
-        return self._apposed(start, self._phrase(start, end))
+        phrase = self._apposed(start, self._phrase(start, end))
+        return None if phrase is None or _NO_SUBJECT.search(self.text, phrase.start, phrase.end) else phrase
+
+    def first(self, start: int, end: int) -> Span | None:
+        """Return the person, body or pronoun that stands first in a stretch: whose sentence it is."""
+        pronoun = _PRONOUN.search(self.text, start, end)
+        for position in range(bisect_left(self._starts, start), len(self.names)):
+            name = self.names[position]
+            if name.span.end > (pronoun.start() if pronoun is not None else end):
+                break
+            if name.kind in _SPEAKING and not _OF.search(self.text, start, name.span.start):
+                return name.span
+        return Span(*pronoun.span()) if pronoun is not None else None
 
     def _apposed(self, start: int, phrase: Span | None) -> Span | None:
         """Return the name that `phrase` stands in apposition to without a closing comma: Lee, an analyst told Reuters."""
@@ -109,7 +130,8 @@ class Subjects:
         person = self._first_person(span)
         if person is not None:
             return person
-        return span if words[0][0].isupper() or _DETERMINER.match(self.text, start) or len(words) <= 3 else None
+        told = any(word[:1].isupper() for word in words) or _DETERMINER.match(self.text, start) or _PLURAL.match(words[-1])
+        return span if told else None
 
     def _first_person(self, span: Span) -> Span | None:
         for position in range(bisect_left(self._starts, span.start), len(self.names)):
@@ -136,6 +158,9 @@ class Subjects:
         begin = self.text.rfind(opening, start, end - 1)
         if begin <= start:
             return end if closing == ")" else end - 1
+        inside = self._ends.get(end - 1)
+        if closing == "," and inside is not None and inside.kind == "person" and inside.span.start == begin + 2:
+            return end - 1  # her lawyer, Ann Lee,
         first = self.text.find(opening, start, begin)
         if closing == "," and first >= 0 and self._phrase_is_name(start, first):
             begin = first  # Lee, of Leeds, who leads Acme,
