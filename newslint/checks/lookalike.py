@@ -1,0 +1,114 @@
+"""The kind `lookalike`: a word one slip away from a known name."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from newslint.analysis.likeness import is_one_slip
+from newslint.checks.check import Check, OptionMistake
+from newslint.diagnostic import Capture, Finding
+from newslint.dictionary import is_word
+from newslint.lexicon import Lexicons
+from newslint.scope import Scope
+from newslint.story import Story
+from newslint.text import Span
+
+TOKEN = regex.compile(r"(?<![\p{L}\p{N}_’'@#/])\p{Lu}[\p{L}\p{M}]+(?![\p{L}\p{N}_@/])")
+
+MEANT = 3
+"""A spelling that a story prints so often is meant."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lookalike(Check):
+    """Reports a capitalised word that is a known misspelling of a name, or one slip of the keyboard away from one.
+
+    names: lexicons of names; words of their phrases of `least` letters or more are guarded.
+    misspelt: a lexicon from a right name to its known misspellings, of any length.
+    exceptions: lexicons of real words and names that are one slip away from one of the names.
+    least: the fewest letters of a guarded word (8: shorter ones are too often one slip away from somebody's surname).
+    The message may use {word} and {name}. The repair is certain where one name alone is near.
+    """
+
+    names: tuple[str, ...] = ()
+    misspelt: str = ""
+    exceptions: tuple[str, ...] = ()
+    least: int = 8
+
+    wants = ("word", "name")
+
+    def verify(self) -> None:
+        """Raise OptionMistake where neither names nor misspellings are given."""
+        if not self.names and not self.misspelt:
+            raise OptionMistake("names", "a lookalike rule needs names or misspelt")
+
+    def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
+        """Yield every word that is nearly a name."""
+        known = {phrase: right for phrase, right in self._misspellings(story.lexicons).items() if phrase != right.lower()}
+        guarded = _load_guarded(story.lexicons, self.names, self.exceptions, self.least)
+        people = {word for person in story.people for word in (person.given, person.surname)}
+        for passage in story.passages(scope):
+            for match in TOKEN.finditer(passage.text):
+                right = known.get(match[0].lower()) or self._near(match[0], guarded, story, people)
+                if right:
+                    yield _finding(passage.span(*match.span()), match[0], right)
+
+    def _misspellings(self, lexicons: Lexicons) -> Mapping[str, str]:
+        return lexicons[self.misspelt].phrases if self.misspelt else {}
+
+    def _near(self, word: str, guarded: "Guarded", story: Story, people: set[str]) -> str:
+        """Return the one name that is a slip away from a word that is no word, no other name and not meant."""
+        if len(word) < self.least - 1 or word in people:
+            return ""
+        lower = word.lower()
+        if lower in guarded.spared or lower.rstrip("s") in guarded.spared or is_word(lower):
+            return ""
+        near = guarded.near(lower)
+        if len(near) != 1 or len(story.spellings.words[word].occurrences if word in story.spellings.words else ()) >= MEANT:
+            return ""
+        return near.pop()
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """Words of names by every form that lacks one letter, and the words that are spared."""
+
+    forms: Mapping[str, frozenset[str]]
+    spared: frozenset[str]
+
+    def near(self, word: str) -> set[str]:
+        """Return the names, as printed, that are one slip away from a word in lower case."""
+        forms = (word, *_shorter(word))
+        return {name for form in forms for name in self.forms.get(form, ()) if is_one_slip(word, name.lower())}
+
+
+@cache
+def _load_guarded(lexicons: Lexicons, names: tuple[str, ...], exceptions: tuple[str, ...], least: int) -> Guarded:
+    forms: dict[str, set[str]] = {}
+    spared = {phrase for name in exceptions for phrase in lexicons[name].phrases}
+    for name in names:
+        for phrase, entry in lexicons[name].phrases.items():
+            for word in _printed(phrase, entry):
+                spared.add(word.lower())
+                if len(word) >= least:
+                    for form in (word.lower(), *_shorter(word.lower())):
+                        forms.setdefault(form, set()).add(word)
+    return Guarded({form: frozenset(words) for form, words in forms.items()}, frozenset(spared))
+
+
+def _printed(phrase: str, entry: str) -> list[str]:
+    """Return the words of a phrase with their capitals."""
+    words = entry.split() if phrase == entry.lower() else phrase.split()
+    return [word if word[:1].isupper() else word.title() for word in words]
+
+
+def _shorter(word: str) -> list[str]:
+    return [word[:index] + word[index + 1 :] for index in range(len(word))]
+
+
+def _finding(span: Span, word: str, right: str) -> Finding:
+    fitted = right.upper() if word.isupper() else right
+    values = {"word": Capture(span, word, word), "name": fitted}
+    return Finding(span, values, edits=((span, fitted),))
