@@ -11,7 +11,7 @@ from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_word
 from newslint.lexicon import Lexicons
-from newslint.scope import Scope
+from newslint.scope import Passage, Scope
 from newslint.story import Story
 from newslint.text import Span
 
@@ -49,7 +49,9 @@ class Lookalike(Check):
         known = {phrase: right for phrase, right in self._misspellings(story.lexicons).items() if phrase != right.lower()}
         guarded = _load_guarded(story.lexicons, self.names, self.exceptions, self.least)
         people = {word for person in story.people for word in (person.given, person.surname)}
+        phrases = [phrase for phrase in known if " " in phrase and phrase in story.text.lower()]
         for passage in story.passages(scope):
+            yield from _find_phrases(passage, phrases, known)
             for match in TOKEN.finditer(passage.text):
                 right = known.get(match[0].lower()) or self._near(match[0], guarded, story, people)
                 if right:
@@ -69,6 +71,12 @@ class Lookalike(Check):
         if len(near) != 1 or len(story.spellings.words[word].occurrences if word in story.spellings.words else ()) >= MEANT:
             return ""
         return near.pop()
+
+
+def _find_phrases(passage: Passage, phrases: list[str], known: Mapping[str, str]) -> Iterator[Finding]:
+    for phrase in phrases:
+        for match in regex.finditer(rf"\b{regex.escape(phrase)}\b", passage.text, regex.IGNORECASE):
+            yield _finding(passage.span(*match.span()), match[0], known[phrase])
 
 
 @dataclass(frozen=True)
