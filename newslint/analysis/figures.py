@@ -9,6 +9,7 @@ import regex
 
 from newslint.analysis.mentions import Figure
 from newslint.analysis.neighbours import (
+    DATE_BEFORE,
     LABEL_AFTER,
     MOST_BEFORE,
     find_hedge_after,
@@ -161,7 +162,7 @@ def _settle(text: str, quantity: Quantity, before: str, known: Knowledge) -> Qua
     if not ranged and text[quantity.end : quantity.end + 1] in ("-", "–") and _CHAIN.match(text, quantity.end):
         return None
     if quantity.kind == "ordinal":
-        return None if _NO_RANK_AFTER.match(text, quantity.end) or _MONTH_BEFORE.search(before) else quantity
+        return None if _NO_RANK_AFTER.match(text, quantity.end) or DATE_BEFORE.search(before) else quantity
     if quantity.worded or quantity.sign or (quantity.followed and text[quantity.end - 1] not in _LETTER_UNITS):
         return quantity
     if quantity.kind == "count" and not ranged and _RANK_BEFORE.search(before[-8:]):
@@ -286,7 +287,4 @@ _HEADLINE_AHEAD = regex.compile(
 _CHAIN = regex.compile(r"[-–]\d|-(?:in|to|or)-")
 _AGED = regex.compile(r"\b(?:[Aa]ged?|[Aa]ges|[Aa]ge of|[Aa]ges of) (?:of )?(?:just |only |between )?$")
 _RANK_BEFORE = regex.compile(r"\b(?:Nos?\.? |[Nn]umber |№ ?)$")
-_MONTH_BEFORE = regex.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:the )?$"
-)
 _NO_RANK_AFTER = regex.compile(r" (?:century|[A-Z]|of [A-Z]|person\b)|-century")

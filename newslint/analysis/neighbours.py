@@ -19,10 +19,12 @@ class Neighbours:
     hedges_before: Mapping[str, str]
     hedge_ends: frozenset[str]
     hedges_after: Mapping[str, str]
-    after: regex.Pattern[str]
+    hedge_starts: frozenset[str]
     labels: frozenset[str]
     openers: frozenset[str]
     range_breakers: frozenset[str]
+    tallies: frozenset[str]
+    lengths: frozenset[str]
     counted: Mapping[str, str]
     plurals: frozenset[str]
     no_plurals: frozenset[str]
@@ -37,16 +39,17 @@ def load_neighbours(lexicons: Lexicons) -> Neighbours:
         return frozenset(lexicons[name].phrases)
 
     after = _facts(lexicons["hedges_after"])
-    tails = "|".join(regex.escape(phrase) if phrase[0] in "-+" else " " + regex.escape(phrase) for phrase in after)
     before = _facts(lexicons["hedges_before"])
     return Neighbours(
         before,
         frozenset(phrase.rsplit(" ", 1)[-1] for phrase in before),
         after,
-        regex.compile(rf"(?:{tails})(?!\w)"),
+        frozenset(phrase.split(" ", 1)[0] for phrase in after),
         words("numbered_things"),
         words("before_numbers"),
         words("range_breakers"),
+        words("tally_words"),
+        words("length_words"),
         lexicons["counted"].phrases,
         words("figure_plurals"),
         words("no_plurals"),
@@ -86,8 +89,15 @@ def find_hedge_after(text: str, end: int, known: Neighbours) -> tuple[str, int]:
     """Return the hedge that begins at `end` and where it ends; "" and `end` where there is none."""
     if text[end : end + 1] not in (" ", "+", "-"):
         return "", end
-    match = known.after.match(text, end)
-    return (known.hedges_after[match[0].strip()], match.end()) if match else ("", end)
+    match = _TAIL.match(text, end)
+    if not match or (match["word"] and match["word"] not in known.hedge_starts):
+        return "", end
+    words = match[0].split(" ") if match["word"] else [match[0]]
+    for count in range(len(words), 0, -1):
+        phrase = " ".join(words[:count])
+        if hedge := known.hedges_after.get(phrase.lstrip(" ")):
+            return hedge, end + len(phrase)
+    return "", end
 
 
 def find_noun(text: str, end: int, known: Neighbours, *, singular: bool = False) -> str:
@@ -180,6 +190,7 @@ LABEL_AFTER = regex.compile(
     regex.VERBOSE,
 )
 _PHRASE = regex.compile(r"(?:[ ](?P<word>(?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*)){1,4}")
+_TAIL = regex.compile(r" (?P<word>[a-z]+)(?: [a-z]+){0,3}|\+(?!\w)|-[a-z]+")
 _INITIALS = regex.compile(r"(?:[A-Z]\.)+")
 _OPENING = "(“\"‘'[—–-*"
 _TOUCHING = frozenset("#/:_§@&’'$£€¥")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 
 import regex
 
@@ -18,7 +19,7 @@ class Numeral:
 
     value: scale applied. half: half a unit of its last significant digit, scale applied. digits, significant, scale: as in
     Figure. worded: in words. short: the one-letter scale that was read ("m", "k" …), which may mean something else;
-    bare_end: where the number ends without that letter. suffixed: whether any scale was read.
+    bare_end: where the number ends without that letter.
     """
 
     start: int
@@ -35,11 +36,11 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """What the lexicons say about numbers, made ready to read with."""
+    """What the lexicons say about numbers; masses are the words that multiply: hundred, million, dozen."""
 
     cardinals: Mapping[str, float]
     scales: Mapping[str, float]
-    worded: regex.Pattern[str]
+    masses: Mapping[str, float]
     digits: regex.Pattern[str]
 
 
@@ -55,7 +56,8 @@ def load_number_words(lexicons: Lexicons) -> NumberWords:
     """Return the number words of `lexicons` and the patterns built from them."""
     cardinals = {word: float(value) for word, value in lexicons["cardinals"].phrases.items() if not word.isdigit()}
     scales = {word: float(factor) for word, factor in lexicons["scales"].phrases.items() if not word.isdigit()}
-    return NumberWords(cardinals, scales, _compile_words(cardinals, scales), _compile_digits(scales))
+    masses = {"hundred": 100.0, **{word: factor for word, factor in scales.items() if len(word) > 3}}
+    return NumberWords(cardinals, scales, masses, _compile_digits(scales))
 
 
 def read_numeral(text: str, start: int, words: NumberWords) -> Numeral | None:
@@ -63,31 +65,7 @@ def read_numeral(text: str, start: int, words: NumberWords) -> Numeral | None:
     if not text[start : start + 1].isalpha():
         match = words.digits.match(text, start)
         return _read_digits(match, words) if match else None
-    match = words.worded.match(text[start : start + LONGEST].lower())
-    return _read_words(match, start, words) if match else None
-
-
-def _compile_words(cardinals: Mapping[str, float], scales: Mapping[str, float]) -> regex.Pattern[str]:
-    ones = "|".join(word for word, value in cardinals.items() if 0 < value < 10)
-    teens = "|".join(word for word, value in cardinals.items() if value == 0 or 10 <= value < 20)
-    tens = "|".join(word for word, value in cardinals.items() if value >= 20)
-    scale = "|".join(word for word in scales if len(word) > 3)
-    return regex.compile(
-        rf"""
-        (?(DEFINE)
-          (?P<SMALL> (?:(?:{tens})(?:[ -](?:{ones}))? | {teens} | {ones})\b )
-          (?P<HUNDRED> (?:(?:(?&SMALL)|an?)[ -])? hundred\b (?:[ -](?:and[ -])?(?&SMALL))? )
-          (?P<PART> [ -]and[ -]a[ -](?:half|quarter)\b )
-        )
-        (?: half[ ]an?[ ](?:hundred|{scale})\b
-          | (?:an?[ ]|three[ -])?quarters?[ ]of[ ]a[ ](?:{scale})\b
-          | (?: (?&HUNDRED) | (?&SMALL) | an?(?=[ ](?:{scale})\b) )(?&PART)?
-            (?: [ -](?:{scale})\b (?: [ ](?:and[ ])?(?:(?&HUNDRED)|(?<=and[ ])(?&SMALL)) (?:[ -](?:{scale})\b)? )* )?
-          | (?:an?[ ])?couple[ ](?:of(?:[ ]hundred|[ ](?:{scale}))?|hundred|{scale})\b
-        )
-        """,
-        regex.VERBOSE,
-    )
+    return _read_words(text, start, words)
 
 
 def _compile_digits(scales: Mapping[str, float]) -> regex.Pattern[str]:
@@ -140,22 +118,84 @@ def measure_precision(whole: str, decimals: str) -> tuple[float, str, int]:
     return 10.0 ** (len(stripped) - significant) if stripped else 1.0, digits, significant
 
 
-def _read_words(match: regex.Match[str], start: int, words: NumberWords) -> Numeral:
-    total, current, scale, step = 0.0, 0.0, 1.0, 0.0
-    for word in match[0].replace("-", " ").split():
-        if word in words.cardinals:
-            current, scale = current + words.cardinals[word], 1.0
-        elif word == "hundred":
-            current, step = (current or 1) * 100, step * 100
-        elif word in words.scales:
-            total, current, scale = total + (current or 1) * words.scales[word], 0.0, words.scales[word]
-        elif word in ("half", "quarter", "quarters", "couple"):
-            part, step = _PARTS[word]
-            current = part * current if word == "quarters" else current + part
-    return _round_words(start, start + match.end(), total + current, scale, step)
+def _read_words(text: str, start: int, words: NumberWords) -> Numeral | None:
+    run = _RUN.match(text[start : start + LONGEST].lower())
+    if not run:
+        return None
+    printed = run[0].replace("-", " ").split(" ")
+    count, value, scale, step = _read_part(printed, words) or _add_up(printed, words)
+    if not count:
+        return None
+    end = start + sum(len(word) for word in printed[:count]) + count - 1
+    return _round_words(start, end, value, scale, step)
 
 
-_PARTS = {"half": (0.5, 0.5), "quarter": (0.25, 0.25), "quarters": (0.25, 0.25), "couple": (2.0, 1.0)}
+def _read_part(printed: list[str], words: NumberWords) -> tuple[int, float, float, float] | None:
+    """Read half a million, three quarters of a million, a couple of hundred: words taken, value, scale and step of rounding."""
+    at = 1 if printed[0] in ("a", "an", "three") else 0
+    head = printed[at] if at < len(printed) else ""
+    if head not in _PARTS or (printed[0] == "three") != (head == "quarters"):
+        return None
+    share, step = _PARTS[head]
+    at += 1
+    at += printed[at : at + 1] == ["of"]
+    if head != "couple":
+        at += printed[at : at + 1] == ["a"]
+    mass = words.masses.get(printed[at]) if at < len(printed) else None
+    if mass:
+        scale = mass if mass != 100 else 1.0
+        return at + 1, share * mass, scale, step * mass / scale
+    return (at, share, 1.0, step) if head == "couple" and printed[at - 1] == "of" else None
+
+
+def _add_up(printed: list[str], words: NumberWords) -> tuple[int, float, float, float]:
+    """Read as many of the words as are one number: how many they are, its value, its scale and the step of its rounding."""
+    if printed[0] == "zero":
+        return 1, 0.0, 1.0, 0.0
+    if printed[0] in ("a", "an") and not (printed[1:] and printed[1] in words.masses):
+        return 0, 0.0, 1.0, 0.0
+    total, group, scale, step = 0.0, 0.0, inf, 0.0
+    at = taken = 1 if printed[0] in ("a", "an") else 0
+    while at < len(printed):
+        joined = printed[at] == "and"
+        at += joined
+        word, after = printed[at] if at < len(printed) else "", printed[at + 1] if at + 1 < len(printed) else ""
+        factor = 0.0 if joined or word == "hundred" else words.masses.get(word, 0.0)
+        if joined and word == "a" and after in ("half", "quarter") and group and not step:
+            group, step, at = group + _PARTS[after][0], _PARTS[after][1], at + 1
+        elif 0 < factor < scale and (group or at == 1 == taken):
+            total, group, scale = total + (group or 1) * factor, 0.0, factor
+        elif _goes_on(total, group, joined, after, words) and (grown := _grow(group, word, words)):
+            group = grown
+        else:
+            break
+        at += 1
+        taken = at
+    value = total + group
+    return (taken if value else 0), value, (scale if total and not group else 1.0), step
+
+
+def _goes_on(total: float, group: float, joined: bool, after: str, words: NumberWords) -> bool:
+    """Whether a word goes on with the number, and does not begin another: two million and three million."""
+    if group:
+        return not joined or (group % 100 == 0 and after != "hundred")
+    if total:
+        return after not in words.masses if joined else after == "hundred"
+    return not joined
+
+
+def _grow(group: float, word: str, words: NumberWords) -> float:
+    """Return the number below a thousand with the next word in it, 0 where that word cannot follow."""
+    if word == "hundred":
+        return (group or 1) * 100 if group < 100 else 0.0
+    value = words.cardinals.get(word, 0.0)
+    if not value or not group or (group % 100 == 0 and value < 100) or (group % 10 == 0 and group % 100 >= 20 and value < 10):
+        return group + value if value else 0.0
+    return 0.0
+
+
+_RUN = regex.compile(r"[a-z]+(?:[ -][a-z]+)*")
+_PARTS = {"half": (0.5, 0.5), "quarter": (0.25, 0.25), "quarters": (0.75, 0.25), "couple": (2.0, 1.0)}
 
 
 def _round_words(start: int, end: int, value: float, scale: float, step: float) -> Numeral:

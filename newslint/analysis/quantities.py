@@ -147,7 +147,8 @@ def _resolve_short(text: str, numeral: Numeral, known: Knowledge) -> Quantity | 
         return _build(bare, found[1], found[0].kind, found[0].unit, found[0].factor)
     if numeral.short in "mMkKB" and find_noun(text, numeral.end, known.neighbours):
         return _build(numeral, numeral.end, "count", "")
-    if numeral.short == "m" and _LENGTH.match(text, numeral.end):
+    following = _NEXT.match(text, numeral.end)
+    if numeral.short == "m" and following and following[1] in known.neighbours.lengths:
         return _build(bare, numeral.end, "measure", "metre")
     return None
 
@@ -199,7 +200,7 @@ _TO_THE_UNIT = frozenset({"percent", "points", "age"})
 _PLAIN_AFTER = frozenset(',.;:)\n?!”“"') | {""}
 _OPEN_AFTER = frozenset(' ;)\n?!”“"%') | {""}
 _HEAD = regex.compile(
-    r"(?P<minus>[-−])?\+?(?P<sign>(?:US|CDN|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX)?\$|[£€¥₹₽₴₺₩₦₱₪])? ?(?P<minus>[-−])?(?=\d)(?<=\W)"
+    r"(?P<minus>[-−])?(?P<sign>(?:US|CDN|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX)?\$|[£€¥₹₽₴₺₩₦₱₪])? ?(?P<minus>[-−])?(?=\d)(?<=\W)"
 )
 _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b")
 _STONE = regex.compile(r"st \d{1,2} ?lbs?\b")
@@ -221,10 +222,7 @@ _POINTS = regex.compile(
     r"(?:lead|margin|swing|advantage|gap|rise|drop|increase|decrease|decline|cut|hike)|(?<=points) (?:ahead|behind|clear))\b"
 )
 _POUNDS = regex.compile(r"(?P<word>[ -]pounds?)\b(?P<mass> of | \(\d| lighter| heavier| overweight)?")
-_LENGTH = regex.compile(
-    r" (?:long|high|wide|tall|deep|away|above|below|from|sprint|race|final|hurdles|freestyle|relay|steeplechase|butterfly"
-    r"|backstroke|breaststroke|medley|x|by|tower|yacht|record|air|rifle|pistol|\()\b"
-)
+_NEXT = regex.compile(r" ([a-z]+|\()")
 _TOUCHING = regex.compile(r"[^\W_]|[°²³$£€]|[.,:/’']\d|_")
 _HYPHENED = regex.compile(r"-(?!(?:in|to|or)-|[ ])[^\W\d_]")
 _SMALLER = {

@@ -16,7 +16,7 @@ def read_pair(text: str, start: int, before: str, known: Knowledge) -> Quantity 
     """Return the score or tally at `start`: two whole numbers of up to three digits, or with separators, and no unit."""
     near = text[start : start + 12]
     match = _PAIR.match(text, start) if "-" in near or "–" in near or " to " in near else None
-    if not match or (match["to"] and not _VOTE.search(before)):
+    if not match or (match["to"] and not _ends_with_tally(before, known.neighbours)):
         return None
     first, second = (float(number.replace(",", "")) for number in (match["first"], match["second"]))
     end = match.end()
@@ -112,16 +112,19 @@ def take_unit_of_next(text: str, quantity: Quantity, before: str, known: Knowled
     return replace(quantity, kind=top.kind, unit=top.unit, value=value, half=half)
 
 
+def _ends_with_tally(before: str, known: Neighbours) -> bool:
+    """Whether the words before make "52 to 48" a result: voted, won by, a vote of."""
+    words = before[:-1].lower().rsplit(" ", 2)
+    return words[-1] in known.tallies or " ".join(words[-2:]) in known.tallies
+
+
 def _breaks(before: str, known: Neighbours) -> bool:
     """Whether the word before makes "10 to 12" a change or a result."""
     return before[:-1].rsplit(" ", 1)[-1].lower() in known.range_breakers
 
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3})"
-_PAIR = regex.compile(rf"(?P<first>{_NUMBER})(?:[-–]|(?P<to> to ))(?P<second>{_NUMBER})(?![\w%°]|[-–.,:/]\w)")
-_VOTE = regex.compile(
-    r"\b(?:vot(?:ed|ing|e)|vote of|passed|approved|rejected|ruled|ruling|won|lost|beat|by|(?:score|tally|count|margin) of) $"
-)
+_PAIR = regex.compile(rf"(?P<first>{_NUMBER})(?:[-–]|-to-|(?P<to> to ))(?P<second>{_NUMBER})(?![\w%°]|[-–.,:/]\w)")
 _SCALED = regex.compile(r"[ -](?:thousand|million|billion|trillion)\b")
 _SHARE = regex.compile(r"(?: (?P<link>in|out of)(?: every)? | (?P<link>of) every |-(?P<link>in)-)(?=[\w])")
 _LINK = regex.compile(r" (?P<word>to|or|and) (?:about |around )?|(?P<word>[-–]| [-–] )(?=[$£€\d])|(?P<word>-to-|-or-)")
