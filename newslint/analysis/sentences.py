@@ -30,6 +30,9 @@ _ATTRIBUTION = regex.compile(
 )
 """“Does it work?” Lee said. – one sentence; “Does it work?” Lee said that it did. – two."""
 
+_SLIP = regex.compile(r"(?:\p{Lu}[\p{L}.’'-]*\ ){1,4}(?:said|says)(?=[.\n]|$)")
+"""“It works.” Lee said. – one sentence with a slip in its punctuation."""
+
 _CLOCK_TIMES = frozenset(("a.m", "p.m", "am", "pm"))
 
 
@@ -99,6 +102,8 @@ def _ends_sentence(text: str, stop: "regex.Match[str]", start: int, words: _Word
     before = text[max(start, stop.start() - _LOOK_BACK) : stop.start()]
     if terminal == "." and not closing.strip("'’"):
         return _full_stop_ends(before, text, stop, start, words)
+    if closing.strip(")]") and terminal == ".":
+        return _SLIP.match(text, stop.start(3)) is None
     if closing.strip(")]") and not terminal.endswith("."):
         return opening != "" or _ATTRIBUTION.match(text, stop.start(3)) is None
     if terminal == "…" or (terminal[0] in ".…" and len(terminal) > 1):

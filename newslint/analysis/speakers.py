@@ -21,6 +21,9 @@ _LABEL = regex.compile(
     r"(?:\p{Lu}[\p{L}.’'-]*|of|the|de|van|von)(?: (?:\p{Lu}[\p{L}.’'-]*|of|the|de|van|von)){0,4}(?: \([^()]{1,40}\))?: ?$"
 )
 _PASSIVE = regex.compile(r"\b(?:was|were|is|are|been|being|be|got|gets)(?: \p{Ll}+ly| also| not| later| once)* $")
+_NAMES_ONLY = regex.compile(r"(?:called|dubbed|termed|labell?ed|deemed|branded|reads?) (?:an? |the )?")
+"""What stands before a name and no speech: a pattern called a “glider”, she read “Ulysses”."""
+
 _TAIL_OF_WEAK = 8
 """A weak verb counts where at most this many words stand between it and the quotation."""
 
@@ -113,27 +116,39 @@ class _Voices:
         if according is not None:
             speaker = self.subjects.after(according.end(), region.end)
             return _Attribution(speaker, Span(according.start(), according.end() - 1), True) if speaker else None
-        joined = "," in self.text[region.start : start] or self.text[quotation.inner.start : quotation.inner.end].rstrip(
-            "])”’'\""
-        )[-1:] in (*",?!…—",)
+        joined = self.is_joined(quotation, region.start, start)
         adverb = _ADVERB.match(self.text, start, region.end)
         for verb, strong in self.find_verbs(Span(start, region.end)):
-            first = verb.start == (adverb.end() if adverb is not None else start)
-            if first and (strong or joined) and (speaker := self.subjects.after(verb.end, region.end)):
-                return _Attribution(speaker, verb, True)
-            speaker = self.subjects.before(start, verb.start)
-            if speaker is None or self.is_passive(verb):
-                continue
-            beside = joined and not first and speaker.start == start
-            late = "," in self.text[start : speaker.start] and strong
-            if (beside and (strong or quotation.full)) or late or (joined and strong):
-                return _Attribution(speaker, verb, beside)
+            if verb.start == (adverb.end() if adverb is not None else start):
+                speaker = self.subjects.after(verb.end, region.end) if strong or joined else None
+                if speaker is not None:
+                    return _Attribution(speaker, verb, True)
+            elif found := self.read_clause(quotation, Span(start, verb.start), verb, strong=strong, joined=joined):
+                return found
         return None
+
+    def read_clause(self, quotation: Quotation, clause: Span, verb: Span, *, strong: bool, joined: bool) -> _Attribution | None:
+        """Read the subject of a verb after the quotation: right beside it, or in a later clause (“closed” it was, Lee said)."""
+        speaker = self.subjects.before(clause.start, verb.start)
+        if speaker is None or self.is_passive(verb):
+            return None
+        beside = (joined or (quotation.full and strong)) and speaker.start == clause.start
+        later = strong and (joined or "," in self.text[clause.start : speaker.start])
+        if not (beside and (strong or quotation.full)) and not later:
+            return None
+        if not beside and self.text[verb.start : verb.end].endswith("ing"):
+            return None
+        return _Attribution(speaker, verb, beside)
+
+    def is_joined(self, quotation: Quotation, end: int, start: int) -> bool:
+        """Whether a mark at the end of a quotation, or after it, leads on to who speaks."""
+        words = self.text[quotation.inner.start : quotation.inner.end].rstrip("])”’'\"")
+        return "," in self.text[end:start] or words[-1:] in (",", "?", "!", "…", "—")
 
     def read_before(self, region: Span) -> _Attribution | None:
         for verb, strong in reversed([*self.find_verbs(region)]):
             distance = self.text.count(" ", verb.end, region.end)
-            if not strong and distance > _TAIL_OF_WEAK:
+            if not strong and (distance > _TAIL_OF_WEAK or _NAMES_ONLY.fullmatch(self.text, verb.start, region.end)):
                 continue
             if not self.is_passive(verb) and (speaker := self.subject_of(region, verb)):
                 return _Attribution(speaker, verb, distance < 3)

@@ -15,11 +15,11 @@ PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you"])
 
 _ADVERBS = regex.compile(
     r"""
-    (?:(?:^|\ )(?:also|then|later|had|has|have|once|first|again|earlier|previously|recently|now|just|even|still|both|
+    (?:(?<![^\ \n])(?:also|then|later|had|has|have|once|first|again|earlier|previously|recently|now|just|even|still|both|
     all|himself|herself|themselves|would|did|does|since|repeatedly|\p{Ll}+ly|yesterday|today|is|was|are|
     were|been|quoted\ as|further|
     (?:late\ |early\ )?(?:on\ |last\ )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\ (?:morning|afternoon|evening|night))?|
-    this\ (?:week|month|year)|last\ (?:week|month|year|night)|in\ (?:19|20)\d\d|to))+$
+    this\ (?:week|month|year)|last\ (?:week|month|year|night)|in\ (?:19|20)\d\d|to)(?:\ |$))+$
     """,
     regex.VERBOSE,
 )
@@ -90,6 +90,8 @@ class Subjects:
         relative = _RELATIVE.search(self.text, start, end)
         if relative is not None:
             end = self._strip(start, relative.start())
+            if end in self._ends and self._ends[end].span.start >= start:
+                return self._ends[end].span
         elif self.text[end - 1 : end] in (",", ")", "—", "–"):
             end = self._before_apposition(start, end)
         phrase = self._apposed(start, self._phrase(start, end))
@@ -123,12 +125,10 @@ class Subjects:
         stop_at = stop.start() if stop is not None else end
         span = Span(start, max(start, stop_at))
         words = self.text[start:stop_at].split(" ")
-        if not words[0] or len(words) > _MOST_WORDS:
-            return None
         if words[0].lower() in PRONOUNS:
             return Span(start, start + len(words[0]))
         person = self._first_person(span)
-        if person is not None:
+        if person is not None or not words[0] or len(words) > _MOST_WORDS:
             return person
         told = any(word[:1].isupper() for word in words) or _DETERMINER.match(self.text, start) or _PLURAL.match(words[-1])
         return span if told else None
