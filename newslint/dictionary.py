@@ -20,6 +20,12 @@ def is_common(word: str) -> bool:
     return _stands_in("common.txt", word)
 
 
+@lru_cache(maxsize=50_000)
+def is_proper(word: str) -> bool:
+    """Whether a word, given in lower case, is a proper name or a word with a capital (SCOWL up to size 95)."""
+    return _stands_in("proper.txt", word)
+
+
 @cache
 def _read(name: str) -> bytes:
     return (Path(__file__).parent / "words" / name).read_bytes()

@@ -10,18 +10,22 @@ from pathlib import Path
 
 SPELLINGS = ("english", "american", "british", "british_z", "canadian", "australian", "variant_1", "variant_2",
              "british_variant_1", "british_variant_2", "canadian_variant_1", "australian_variant_1")  # fmt: skip
-COMMON_SIZE = 35
-KNOWN_SIZE = 80
+WORDS = ("words", "contractions")
+PROPER = ("upper", "proper-names")
+LISTS = (("common.txt", WORDS, 35), ("english.txt", WORDS, 80), ("proper.txt", PROPER, 95))
+"""Each list, the classes of SCOWL it takes, and the largest size."""
+
 TARGET = Path(__file__).resolve().parent.parent / "newslint" / "words"
 
 
-def read_lists(folder: Path, largest: int) -> Iterator[str]:
-    """Yield the lower-case words of every spelling in lists up to a size."""
+def read_lists(folder: Path, kinds: tuple[str, ...], largest: int) -> Iterator[str]:
+    """Yield the words of some classes in every spelling, in lower case, from lists up to a size."""
     for path in sorted(folder.iterdir()):
         head, _, size = path.name.rpartition(".")
-        spelling, _, kind = head.rpartition("-")
-        if spelling in SPELLINGS and kind in ("words", "contractions") and int(size) <= largest:
-            yield from (word for word in path.read_text(encoding="latin-1").split() if word.islower())
+        spelling, _, kind = head.partition("-")
+        if spelling in SPELLINGS and kind in kinds and int(size) <= largest:
+            words = path.read_text(encoding="latin-1").split()
+            yield from (word.lower() for word in words if word.islower() or kind in PROPER)
 
 
 def write_list(name: str, words: Iterator[str]) -> int:
@@ -32,10 +36,10 @@ def write_list(name: str, words: Iterator[str]) -> int:
 
 
 def main() -> None:
-    """Build both lists from the folder named on the command line."""
+    """Build every list from the folder named on the command line."""
     folder = Path(sys.argv[1])
-    for name, largest in (("common.txt", COMMON_SIZE), ("english.txt", KNOWN_SIZE)):
-        print(f"{name}: {write_list(name, read_lists(folder, largest)):,} words")
+    for name, kinds, largest in LISTS:
+        print(f"{name}: {write_list(name, read_lists(folder, kinds, largest)):,} words")
 
 
 if __name__ == "__main__":

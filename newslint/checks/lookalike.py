@@ -9,7 +9,7 @@ import regex
 from newslint.analysis.likeness import is_one_slip
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
-from newslint.dictionary import is_word
+from newslint.dictionary import is_proper, is_word
 from newslint.lexicon import Lexicons
 from newslint.scope import Passage, Scope
 from newslint.story import Story
@@ -65,7 +65,7 @@ class Lookalike(Check):
         if len(word) < self.least - 1 or word in people:
             return ""
         lower = word.lower()
-        if lower in guarded.spared or lower.rstrip("s") in guarded.spared or is_word(lower):
+        if lower in guarded.spared or lower.rstrip("s") in guarded.spared or is_word(lower) or is_proper(lower):
             return ""
         near = guarded.near(lower)
         if len(near) != 1 or len(story.spellings.words[word].occurrences if word in story.spellings.words else ()) >= MEANT:
