@@ -48,7 +48,7 @@ def find_needs(pattern: str, *, whole: bool) -> tuple[Need, ...] | None:
     """
     edge = BOUNDARY if whole else ""
     try:
-        needs = _Reader(pattern).read_alternatives(edge)
+        needs = _Reader(pattern).read_alternatives(edge, closed=False)
     except (_UnreadableError, RecursionError):
         return None
     return None if needs is None else tuple(dict.fromkeys(needs))
@@ -74,22 +74,24 @@ class _Reader:
         self.position = token.end()
         return token
 
-    def read_alternatives(self, edge: str = "") -> list[Need] | None:
-        """Read up to the closing bracket or the end; `edge` stands before and after each alternative."""
+    def read_alternatives(self, edge: str = "", *, closed: bool = True) -> list[Need] | None:
+        """Read up to the closing bracket, or the end; `edge` stands before and after each alternative."""
         found: list[Need] | None = []
-        more = True
-        while more:
-            needs, more = self.read_branch(edge)
+        end = "bar"
+        while end == "bar":
+            needs, end = self.read_branch(edge)
             found = None if found is None or needs is None else found + needs
+        if end != ("close" if closed else "end"):
+            raise _UnreadableError
         return found
 
-    def read_branch(self, edge: str) -> tuple[list[Need] | None, bool]:
-        """Return the needs of one alternative, and whether another follows."""
+    def read_branch(self, edge: str) -> tuple[list[Need] | None, str]:
+        """Return the needs of one alternative, and what ends it: a bar, a closing bracket or the end."""
         branch = _Branch(edge)
         while (token := self.take()) is not None and token.lastgroup not in ("bar", "close"):
             self.read_item(token, branch)
         branch.add(edge)
-        return branch.best(), token is not None and token.lastgroup == "bar"
+        return branch.best(), str(token.lastgroup) if token else "end"
 
     def read_item(self, token: "regex.Match[str]", branch: "_Branch") -> None:
         kind = token.lastgroup
