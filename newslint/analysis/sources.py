@@ -16,11 +16,15 @@ _REACH = 200
 """An attribution's source stands at most this many characters from its verb."""
 
 _PHRASE_BEFORE = regex.compile(r"(?:[\p{L}\d.’'-]+ ){0,3}$")
+_WORD = regex.compile(r"([^ ]+) ")
 _BREAK = regex.compile(
-    r"\b(?i:and|but|or|that|as|when|while|because|after|before|if|to|from|by|of|with|for|in|on|at|citing|cited|quoting|quoted|"
-    r"said|says|told|(?:mon|tues|wednes|thurs|fri|satur|sun)day) "
+    r"(?i:and|but|or|that|as|when|while|because|after|before|if|to|from|by|of|with|for|in|on|at|citing|cited|quoting|quoted|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)$"
 )
 """What a source's phrase does not reach back over."""
+
+_OWNED = regex.compile(r"(?i:its|his|her|their|whose|[^ ]+['’]s) ")
+"""The source of somebody who is named answers to that somebody."""
 
 _DESCRIBES = regex.compile(
     r"(?:,? (?:who|whose)\b| (?:familiar|close|involved|briefed|aware|privy|knowledgeable|speaking|working|acquainted|based|"
@@ -139,6 +143,7 @@ class _Reading:
         modifier = self.text[start : noun.start].split(" ")[-2:-1]
         after = _DESCRIBES.match(self.text, noun.end, sentence.end) is not None
         described = after or (bool(modifier) and modifier[0].lower() not in self.words.empty)
+        described = described or _OWNED.match(self.text, start) is not None
         verb = self.verb_of(Span(start, noun.end), sentence)
         if verb is None and not after:
             return None
@@ -150,8 +155,9 @@ class _Reading:
         """Return where the phrase that ends in the noun begins: at most three words before it, in the same clause."""
         before = _PHRASE_BEFORE.search(self.text, max(sentence.start, noun - 60), noun)
         start = before.start() if before is not None else noun
-        for word in _BREAK.finditer(self.text, start, noun):
-            start = word.end()
+        for word in _WORD.finditer(self.text, start, noun):
+            if word[1] in self.words.verbs or _BREAK.match(word[1]):
+                start = word.end()
         return start
 
     def verb_of(self, phrase: Span, sentence: Span) -> Span | None:
