@@ -31,7 +31,7 @@ _HABIT = 2
 
 _BRACKET = regex.compile(
     r"""
-    (?<![\p{L}\d])[:;=8xX][-'o^]?[()\[\]]+ (?= [ .,!?”"’)] | $ | \n)        # an emoticon
+    (?<![\p{L}\d([])[:;=8xX][-'o^]?[()\[\]]+ (?= [ .,!?”"’)] | $ | \n)        # an emoticon
     | (?<![^ \n([“"‘'])(?:\d{1,3}\p{L}?|\p{L}|[ivxIVX]{1,5})(?P<item>\))     # the number of a list item: 1) a) iv)
     | (?P<bracket>[()\[\]])
     """,
