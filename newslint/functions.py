@@ -8,6 +8,7 @@ import regex
 
 from newslint.analysis import calendar, measures, places
 from newslint.analysis.mentions import Date, Figure, Name, Time
+from newslint.dictionary import is_word
 from newslint.interval import Interval
 from newslint.lexicon import Lexicons
 from newslint.quantities import ANY_UNIT, Quantity, Value, align, as_days, as_quantity, as_text, combine, number
@@ -115,6 +116,8 @@ def alike(_: Setting, a: Value, b: Value) -> Value:
         return False
     if not isinstance(a, Figure) or not isinstance(b, Figure):
         return True
+    if a.kind != b.kind and not a.unit:
+        return False
     if any(one.scale >= 1e6 and other.scale == 1 and other.value < 1000 for one, other in ((a, b), (b, a))):
         return False
     return not (a.noun and b.noun) or stem(_, a.noun) == stem(_, b.noun)
@@ -355,9 +358,9 @@ VOWEL = regex.compile(rf"(?!{YOU_SOUND}|{EITHER})[aeiou]|{SILENT_H}")
 
 
 def article(_: Setting, word: Value) -> Value:
-    """Return "a" or "an" as the first sound of a lower-case English word asks; None where that may be either."""
+    """Return "a" or "an" as the first sound of a lower-case word of the dictionary asks; None where that may be either."""
     words = as_text(word)
-    if words is None or words != word or len(words) < 2:
+    if words is None or words != word or not is_word(words):
         return None
     if VOWEL.match(words):
         return "an"
@@ -368,7 +371,8 @@ FUNCTIONS: Mapping[str, Function] = {
     name.rstrip("_"): Function(function, arity, arity)
     for arity, functions in {
         1: (sum_, count, abs_, bare, percent, counted, telling, worded, printed, first, second, digits, significant, scale,
-            unit, noun, hedge, kind, year, weekday, possible, capitals, landlocked, country, key, given, surname, stem, article),
+            unit, noun, hedge, kind, year, weekday, possible, capitals, landlocked, country, key, given, surname, stem,
+            article),
         2: (change, signed_change, difference, ratio, percentage, widened, days, years, agree, converted, scaled, alike,
             borders, capital, has_office, listed, entry),
         3: (compatible,),

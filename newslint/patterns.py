@@ -97,7 +97,7 @@ def _capture(skeleton: Skeleton, start: int, end: int) -> Capture:
     return Capture(span, words, words if mention is None else mention)
 
 
-PLACEHOLDER = regex.compile(r"\{(?!\d)(?P<body>[^{}]*)\}")
+PLACEHOLDER = regex.compile(r"(?<!\\[pP])\{(?!\d)(?P<body>[^{}]*)\}")
 NAMED_GROUP = regex.compile(r"\(\?P?<(?P<name>[A-Za-z_]\w*)>")
 NAME = regex.compile(r"[a-z][a-z0-9_]*")
 
@@ -113,9 +113,11 @@ WORD_TYPES: dict[str, str] = {
     "word": r"(?-i:[\p{L}][\p{L}\p{M}'’\-]*)",
     "lower": r"(?-i:\p{Ll}[\p{Ll}'’\-]*)",
     "words": r"(?-i:\p{Ll}[\p{Ll}'’\-]*(?: \p{Ll}[\p{Ll}'’\-]*){0,3}?)",
+    "token": GAP_WORDS["run"],
     "phrase": r"(?-i:[\p{L}\p{N}][\p{L}\p{N}'’\-]*(?: [\p{L}\p{N}][\p{L}\p{N}'’\-]*){0,4}?)",
 }
-"""Types that take words instead of recognised things: any word, a lower-case one, one to four of those, one to five of any."""
+"""Types that take words instead of recognised things: any word, a lower-case one, one to four of those, one to five of any; and one
+word of a run."""
 
 
 @dataclass

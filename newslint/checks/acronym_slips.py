@@ -1,0 +1,44 @@
+"""Acronyms that a story defines as one thing and uses as another, for the kind `variants`."""
+
+from collections.abc import Iterator
+
+from newslint.analysis.acronyms import Definition, find_acronyms
+from newslint.analysis.likeness import is_one_slip
+from newslint.story import Story
+from newslint.text import Span
+
+MEANT = 2
+"""Uses that make an undefined acronym a rival of the defined one, whatever its letters stand for."""
+
+
+def find_acronym_slips(story: Story) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:
+    """Yield the short form of a definition that nothing else uses, and the uses of an undefined acronym one slip away."""
+    definitions = find_acronyms(story.text, story.names)
+    uses: dict[str, list[Span]] = {}
+    for name in story.names:
+        if name.kind == "acronym":
+            uses.setdefault(_bare(name.text), []).append(name.span)
+    defined = {definition.acronym for definition in definitions}
+    for definition in definitions:
+        again = any(not span.overlaps(definition.short) for span in uses.get(definition.acronym, []))
+        if again or len(definition.acronym) < 3 or _initials(definition) == definition.acronym:
+            continue
+        for acronym, spans in uses.items():
+            household = acronym.lower() in story.lexicons["household_acronyms"].phrases
+            if acronym not in defined and _is_meant(definition, acronym, spans, household=household):
+                yield (definition.short,), tuple(spans)
+
+
+def _bare(acronym: str) -> str:
+    return acronym.replace(".", "").removesuffix("'s").removesuffix("’s").removesuffix("s")
+
+
+def _is_meant(definition: Definition, acronym: str, spans: list[Span], *, household: bool) -> bool:
+    """Whether an acronym is the defined one misprinted: it has the initials, or stands twice and is no household word."""
+    if len(acronym) < 3 or not is_one_slip(acronym, definition.acronym):
+        return False
+    return _initials(definition) == acronym or (len(spans) >= MEANT and not household)
+
+
+def _initials(definition: Definition) -> str:
+    return "".join(word[0] for word in definition.words.replace("-", " ").split() if word[:1].isupper())
