@@ -1,6 +1,5 @@
 """Acronyms: where a story says what one stands for."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
@@ -32,7 +31,13 @@ def find_acronyms(text: str, names: tuple[Name, ...] = ()) -> tuple[Definition, 
     return tuple(definition for match in _BRACKET.finditer(text) if (definition := _read(match, text, ends)))
 
 
-_BRACKET = regex.compile(r"[\p{L}\d.’'”\"] \((?:the |known as |or |aka )?[“\"‘]?(?P<short>\p{Lu}[\p{Lu}\d&.-]{1,9}s?)[”\"’]?(?:\)|[,;] )|\b(?P<first>\p{Lu}[\p{Lu}\d&]{1,9}) \((?:the )?(?P<long>\p{Lu}[\p{L}’'-]+(?: [\p{L}&’'-]+){1,9})\)")  # fmt: skip
+_BRACKET = regex.compile(
+    r"""
+    [\p{L}\d.’'”"]\ \((?:(?:the|known\ as|or|aka)\ )?[“"‘]?(?P<short>\p{Lu}[\p{Lu}\d&.-]{1,9}s?)[”"’]?(?:\)|[,;]\ )
+  | \b(?P<first>\p{Lu}[\p{Lu}\d&]{1,9})\ \((?:the\ )?(?P<long>\p{Lu}[\p{L}’'-]+(?:\ [\p{L}&’'-]+){1,9})\)
+    """,
+    regex.VERBOSE,
+)
 
 _WORDS = regex.compile(r"[\p{L}\d][\p{L}\p{M}\d’'.]*")
 
@@ -70,7 +75,7 @@ def _read(match: regex.Match[str], text: str, ends: dict[int, int]) -> Definitio
     acronym = match["short"].removesuffix("s").replace(".", "")
     stop = match.start() + 1
     floor = max(text.rfind("\n", 0, stop) + 1, stop - 120)
-    words = [word for word in _WORDS.finditer(text, floor, stop)]
+    words = list(_WORDS.finditer(text, floor, stop))
     start = _initials_start(words, acronym)
     if start is None and not _is_ticker(acronym, text, short):
         start = ends.get(stop, _capitals_start(words))
@@ -102,6 +107,8 @@ def _capitals_start(words: list[regex.Match[str]]) -> int | None:
     previous_start = None
     for word in reversed(words):
         if previous_start is not None and previous_start - word.end() > 1:
+            break
+        if word[0] in ("The", "A", "An"):
             break
         if word[0][0].isupper():
             start, count = word.start(), count + 1

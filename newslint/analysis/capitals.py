@@ -1,13 +1,13 @@
 """Capital runs: the words with a capital that stand together, the raw material of names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import regex
 
-from newslint.analysis.gazetteer import load_gazetteer
+from newslint.analysis.gazetteer import Gazetteer, load_gazetteer
 from newslint.document import Block, Role
 from newslint.lexicon import Lexicons
 
@@ -32,7 +32,8 @@ class Run:
 
 def find_runs(text: str, blocks: tuple[Block, ...], lexicons: Lexicons) -> Iterator[Run]:
     """Yield the capital runs of `text` in order; a block in capitals throughout has none."""
-    pattern, openers, entries = _compile_run(lexicons), load_gazetteer(lexicons).openers, load_gazetteer(lexicons).entries
+    gazetteer, pattern = load_gazetteer(lexicons), _compile_run(lexicons)
+    openers = gazetteer.openers
     for block in blocks:
         start, end = block.span.start, block.span.end
         titled = block.role in _HEADINGS and _is_titled(text[start:end])
@@ -44,7 +45,7 @@ def find_runs(text: str, blocks: tuple[Block, ...], lexicons: Lexicons) -> Itera
                 continue
             spans = match.spans("word")
             if "-" in match[0]:
-                spans = [part for begin, stop in spans for part in _split_compound(text, begin, stop, entries)]
+                spans = [part for begin, stop in spans for part in _split_compound(text, begin, stop, gazetteer)]
             words = tuple([text[begin:stop] for begin, stop in spans])
             begins, stops = zip(*spans, strict=True)
             yield Run(words, begins, stops, opens, titled)
@@ -60,15 +61,18 @@ _MARKS = "\"'“”‘’«»([*_"
 _STOPS = ".?!:;…—–•|·"
 
 
-def _split_compound(text: str, start: int, end: int, entries: Mapping[str, object]) -> list[tuple[int, int]]:
-    """Return the parts of a compound of names that the gazetteer knows (Iran-Syria), or the whole."""
-    word = text[start:end]
-    parts = word.split("-")
-    if word in entries or not all(part in entries for part in parts):
+def _split_compound(text: str, start: int, end: int, gazetteer: Gazetteer) -> list[tuple[int, int]]:
+    """Return the parts of a compound of names that the gazetteer knows (Iran-Syria, Ex-President), or the whole."""
+    word, entries = text[start:end], gazetteer.entries
+    first, _, rest = word.partition("-")
+    if not rest or word in entries or word.lower() in entries:
         return [(start, end)]
-    bounds = [start]
-    for part in parts:
-        bounds.append(bounds[-1] + len(part) + 1)
+    if first.lower() in gazetteer.plain and (rest in entries or rest.lower() in entries):
+        return [(start + len(first) + 1, end)]
+    parts = word.split("-")
+    if not all(part in entries for part in parts):
+        return [(start, end)]
+    bounds = list(accumulate((len(part) + 1 for part in parts), initial=start))
     return [(begin, following - 1) for begin, following in pairwise(bounds)]
 
 
@@ -108,13 +112,14 @@ def _compile_run(lexicons: Lexicons) -> regex.Pattern[str]:
         \b(?=\p{{Lu}})(?<![_@\#])(?!(?:I|A)\b(?!\.\ ?[A-Z])|[DRI]-\p{{Lu}}\p{{Ll}}*\.)
         (?P<word>{_WORD})
         (?:
-          \ (?:(?=\p{{Lu}})|(?=[a-z&]\p{{Ll}}{{0,3}}\ [\p{{Lu}}adltuz'])(?:&|{_LINK})\ )
-          (?P<word>{_WORD}|(?:al|el|ash)-\p{{Lu}}\p{{L}}+|[B-HJ-Z](?=\ \p{{Lu}}\p{{Ll}}))
+          \ (?:(?=\p{{Lu}})|(?=[a-z&]\p{{Ll}}{{0,3}}\ [\p{{Lu}}adltuz'])(?:&|{_LINK})\ |(?=[aeud]))
+          (?P<word>{_WORD}|(?:(?:al|el|ash|ul)-|d['’])\p{{Lu}}\p{{L}}++|[B-HJ-Z](?=\ \p{{Lu}}\p{{Ll}}))
         )*+
         """,
         regex.VERBOSE,
         dotted=dotted,
         tails=sorted(gazetteer.tails),
+        collectives=sorted(gazetteer.organisation_cues),
     )
 
 
@@ -122,6 +127,7 @@ _WORD = r"""(?:
     \p{Lu}(?:['’](?=\p{Lu}))?[\p{L}\p{M}\d]++         # Putin, O'Brien, COP26
     (?:
       \.(?<=\b\L<dotted>)                             # Sen., Calif.
+    | (?<=s)['’](?=\ \L<collectives>\b)                 # Workers' Party
     | (?:['’](?!(?:s|t|re|ve|ll|d|m)\b)\p{L}++)*+       # Sana'a
       (?:&\p{Lu}++)?+                                   # AT&T
       (?:-(?:\p{Lu}[\p{L}\p{M}]++|\d++\b|(?:au|on|de|el|al|i|upon|sur|la|le)-\p{Lu}\p{L}++

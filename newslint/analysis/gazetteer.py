@@ -34,6 +34,7 @@ class Gazetteer:
     household: frozenset[str]
     organisation_cues: frozenset[str]
     thing_cues: frozenset[str]
+    thing_surnames: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     person_cues: frozenset[str]
@@ -69,6 +70,7 @@ def load_gazetteer(lexicons: Lexicons) -> Gazetteer:
                 ("household", "household"),
                 ("organisation_cues", "organisation_cues"),
                 ("thing_cues", "thing_cues"),
+                ("thing_surnames", "thing_surnames"),
                 ("particles", "particles"),
                 ("suffixes", "name_suffixes"),
                 ("person_cues", "person_cues"),
@@ -83,7 +85,9 @@ def load_gazetteer(lexicons: Lexicons) -> Gazetteer:
 
 
 def _entries(lexicons: Lexicons) -> Iterator[tuple[str, tuple[str, str]]]:
-    yield from ((name, ("organisation", name.lower())) for name in _printed(lexicons, "organisations_known"))
+    for lexicon in ("organisations_known", "organisations_long"):
+        known = lexicons[lexicon].phrases.values()  # in capitals throughout it is an acronym, as any other
+        yield from ((name, ("organisation", name.lower())) for name in known if not name.isupper())
     for lexicon, kind in _KINDS:
         for entry, phrases in _mapping(lexicons, lexicon):
             names = phrases if kind == "demonym" else [entry, *phrases]
@@ -92,10 +96,6 @@ def _entries(lexicons: Lexicons) -> Iterator[tuple[str, tuple[str, str]]]:
     for lexicon, kind in (("honorifics", "honorific"), ("offices", "office")):
         for entry, phrases in _mapping(lexicons, lexicon):
             yield from ((name.lower(), (kind, entry)) for name in (entry, *phrases))
-
-
-def _printed(lexicons: Lexicons, name: str) -> Iterator[str]:
-    yield from lexicons[name].phrases.values()
 
 
 def _mapping(lexicons: Lexicons, name: str) -> Iterator[tuple[str, list[str]]]:

@@ -83,7 +83,28 @@ def _find_lower_offices(text: str, blocks: tuple[Block, ...], lexicons: Lexicons
             start += len(word) + 1
 
 
-_ENDS = ("", ",", ".", ";", ":", "?", "!", ")", "’s", "'s", ",”", ".”", ',"', '."', "s’", "-elect", "-designate", "/")
+_ENDS = (
+    "",
+    ",",
+    ".",
+    ";",
+    ":",
+    "?",
+    "!",
+    ")",
+    "’s",
+    "'s",
+    ",”",
+    ".”",
+    ',"',
+    '."',
+    "s’",
+    "-elect",
+    "-elect,",
+    "-elect.",
+    "-designate",
+    "/",
+)
 """What a word between two spaces may have at its end."""
 
 

@@ -1,9 +1,10 @@
 """People: which mentions of a story mean one person, and who that is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -66,7 +67,11 @@ def _with_speakers(names: tuple[Name, ...], text: str, lexicons: Lexicons) -> tu
 
 def _is_personal(words: str, gazetteer: Gazetteer) -> bool:
     parts = words.split(" ")
-    return len(parts) <= 3 and not any(part in gazetteer.thing_cues or part in gazetteer.organisation_cues for part in parts)
+    return (
+        len(parts) <= 3
+        and parts[0].lower() not in gazetteer.plain
+        and not any(part in gazetteer.thing_cues or part in gazetteer.organisation_cues for part in parts)
+    )
 
 
 def _as_person(name: Name, text: str, gazetteer: Gazetteer) -> Name:
@@ -82,19 +87,19 @@ _WORD = regex.compile(r"[^ ]+")
 class _Directory:
     """The people introduced with a full name: the key of each full name as printed, and who may be meant by less."""
 
-    keys: Mapping[str, str]
+    keys: Mapping[tuple[str, str], str]
     surnames: Mapping[str, frozenset[str]]
     givens: Mapping[str, frozenset[str]]
     tails: Mapping[str, frozenset[str]]
     titles: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-def _find_directory(names: Iterable[Name], lexicons: Lexicons) -> _Directory:
+def _find_directory(names: tuple[Name, ...], lexicons: Lexicons) -> _Directory:
     full = [name for name in names if name.kind == "person" and name.given and name.surname]
     keys = _unify(full, lexicons)
     surnames, givens, tails = defaultdict(set), defaultdict(set), defaultdict(set)
     for name in full:
-        key = keys[name.key]
+        key = keys[name.key, name.suffix]
         surname = fold(name.surname)
         surnames[surname].add(key)
         surnames[surname.rpartition(" ")[2]].add(key)
@@ -103,10 +108,10 @@ def _find_directory(names: Iterable[Name], lexicons: Lexicons) -> _Directory:
         for first in range(len(words) - 1):
             tails[" ".join(words[first:])].add(key)
     titles = defaultdict(set)
-    listed = list(names)
-    for before, name in zip(listed, listed[1:], strict=False):
-        if name.key in keys and before.kind in ("office", "honorific"):
-            titles[before.key].add(keys[name.key])
+    for before, name in pairwise(names):
+        held = keys.get((name.key, name.suffix)) if name.surname and name.given else None
+        if held and before.kind in ("office", "honorific"):
+            titles[before.key].add(held)
     return _Directory(keys, *map(_frozen, (surnames, givens, tails, titles)))
 
 
@@ -114,8 +119,11 @@ def _frozen(table: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
     return {entry: frozenset(keys) for entry, keys in table.items()}
 
 
-def _unify(full: list[Name], lexicons: Lexicons) -> dict[str, str]:
-    """Return the person's key for the key of each full name: George Bush and George W. Bush are one, so are Tom and Thomas Hay."""
+def _unify(full: list[Name], lexicons: Lexicons) -> dict[tuple[str, str], str]:
+    """Return the person's key for each full name: George Bush and George W. Bush are one, Tom and Thomas Hay too.
+
+    John Smith Jr. and John Smith Sr. are two, but John Smith is the one of them where the story has one only.
+    """
     suffixes: dict[str, set[str]] = defaultdict(set)
     for name in full:
         suffixes[fold(name.surname)].add(name.suffix)
@@ -123,14 +131,15 @@ def _unify(full: list[Name], lexicons: Lexicons) -> dict[str, str]:
     for name in full:
         surname = fold(name.surname)
         families[surname, name.suffix if len(suffixes[surname] - {""}) > 1 else ""].append(name)
-    keys: dict[str, str] = {}
-    for family in families.values():
+    keys: dict[tuple[str, str], str] = {}
+    for (_, suffix), family in families.items():
         heads: list[Name] = []
         for name in family:
             same = [head for head in heads if _same_given(head.given, name.given, lexicons)]
             if len(same) != 1:
                 heads.append(name)
-            keys.setdefault(name.key, same[0].key if len(same) == 1 else name.key)
+            key = same[0].key if len(same) == 1 else name.key
+            keys.setdefault((name.key, name.suffix), f"{key} {fold(suffix)}".strip())
     return keys
 
 
@@ -164,8 +173,8 @@ def _tag(index: int, names: tuple[Name, ...], text: str, directory: _Directory) 
     """Return the name at `index`, tagged as the person that it means where it means one."""
     name = names[index]
     if name.kind == "person" and name.given and name.surname:
-        return replace(name, key=directory.keys[name.key])
-    if name.kind not in ("person", "name") or len(name.text) > 40:
+        return replace(name, key=directory.keys[name.key, name.suffix])
+    if name.kind not in ("person", "name", "organisation") or len(name.text) > 40:
         return name
     folded = fold(name.text)
     if name.kind == "person" and name.given:
@@ -173,7 +182,7 @@ def _tag(index: int, names: tuple[Name, ...], text: str, directory: _Directory) 
     keys = directory.tails.get(folded) or directory.surnames.get(folded)
     if keys:
         return _choose(name, keys, index, names, directory, surname=name.surname or name.text)
-    if len(directory.givens.get(folded, ())) == 1:
+    if name.kind != "organisation" and len(directory.givens.get(folded, ())) == 1:
         return _choose(name, directory.givens[folded], index, names, directory, given=name.text)
     return name
 
@@ -231,9 +240,16 @@ def find_titles(index: int, names: tuple[Name, ...], text: str) -> list[Name]:
             break
         titles.insert(0, names[place - 1])
         place -= 1
-    if index + 1 < len(names) and names[index + 1].kind == "office":
-        if _APPOSITION.fullmatch(text[names[index].span.end : names[index + 1].span.start]):
-            after = names[index + 2] if index + 2 < len(names) else None
-            if after is None or after.kind != "person" or text[names[index + 1].span.end : after.span.start] != " ":
-                titles.append(names[index + 1])
-    return titles
+    return [*titles, *_office_after(index, names, text)]
+
+
+def _office_after(index: int, names: tuple[Name, ...], text: str) -> tuple[Name, ...]:
+    """Return the office in apposition after the person at `index`, unless it is the next person's: "Roe, President Kim"."""
+    office, *following = (*names[index + 1 : index + 3], None)
+    if office is None or office.kind != "office":
+        return ()
+    if not _APPOSITION.fullmatch(text[names[index].span.end : office.span.start]):
+        return ()
+    after = following[0]
+    taken = after is not None and after.kind == "person" and text[office.span.end : after.span.start] == " "
+    return () if taken else (office,)

@@ -33,7 +33,7 @@ def read_person(
         first = _surname_start(words[:count], gazetteer)
         begin = ends[first - 1] + 1  # the particle before a surname belongs to it
         given, surname = text[starts[0] : ends[first - 1]], text[begin : ends[count - 1]]
-    return Name(span, "person", printed, fold(f"{given} {surname}"), given, surname, suffix)
+    return Name(span, "person", printed, fold(text[starts[0] : ends[count - 1]]), given, surname, suffix)
 
 
 def is_suffix(word: str, gazetteer: Gazetteer) -> bool:
@@ -52,9 +52,9 @@ def has_personal_shape(words: tuple[str, ...], gazetteer: Gazetteer) -> bool:
         return True
     if first in gazetteer.given or (first.partition("-")[0] in gazetteer.given and first.partition("-")[2] in gazetteer.given):
         return True
-    return (
-        INITIAL.fullmatch(first) is not None and len(words) <= 3 and first not in gazetteer.acronyms and not words[1].isupper()
-    )
+    if words[1].lower() in gazetteer.plain or len(words) > 3 or words[1].isupper():
+        return False
+    return "." in first and INITIAL.fullmatch(first) is not None
 
 
 def _surname_leads(words: tuple[str, ...], gazetteer: Gazetteer) -> bool:

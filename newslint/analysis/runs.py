@@ -48,10 +48,26 @@ _ACRONYM = regex.compile(r"(?:\p{Lu}[\p{Lu}\d]{1,5}(?:-?\d+)?|(?:\p{Lu}\.){2,}|\
 
 _AFTER = regex.compile(r"(?P<comma>, (?:(?:an?|the|his|her|its|their) )?)?+ ?+(?P<word>\p{Ll}[\p{L}’']*+)|, \d{1,3}(?=,)| \(\d")
 
-_BEFORE = regex.compile(r"(?r)(?P<word>[\p{L}’']+),? ")
+_BEFORE = regex.compile(r"(?r)(?P<word>[\p{L}’']+)(?P<comma>,)? ")
 
-_OWN_NAMED = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "empress", "sultan", "emir", "duke", "duchess",
-                        "Sister", "Brother", "Father", "Sir", "Dame"})  # fmt: skip
+_OWN_NAMED = frozenset(
+    {
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "emperor",
+        "empress",
+        "sultan",
+        "emir",
+        "duke",
+        "duchess",
+        "Sister",
+        "Brother",
+    }
+    | {"Father", "Sir", "Dame"}
+)
 """Titles that stand before a given name."""
 
 
@@ -68,7 +84,8 @@ def read_run(run: Run, setting: Setting) -> Iterator[Name]:
         last, name = _read_item(items, place, run, setting, before)
         if name is not None:
             yield name
-        adjacent = last < len(items) and _gap(run, items[last].first, setting) == " "
+        gap = _gap(run, items[last].first, setting) if last < len(items) else ""
+        adjacent = gap == " " or gap.split()[:1] in (["de"], ["van"], ["von"], ["bin"], ["di"])
         before = (name.kind, name.key) if name is not None and adjacent else ("", "")
         place = last
 
@@ -131,16 +148,18 @@ def _without_opener(items: list[Item], run: Run, setting: Setting) -> list[Item]
         return items
     if word in setting.seen and (first.kind in _FIXED or word.lower() not in setting.gazetteer.plain):
         return items
+    if first.kind in _FIXED and len(items) > 1 and items[1].kind == "office" and _gap(run, items[1].first, setting) == " ":
+        return items
     if first.kind == "office":
         return items if len(items) > 1 or not setting.has_lower(word) else items[1:]
     if not setting.has_lower(word):
-        return (
-            items
-            if first.kind or len(items) > 1 or _speaks(run.ends[0], setting) or word in setting.gazetteer.household
-            else []
+        named = (
+            word in setting.gazetteer.household or word in setting.gazetteer.given or word in setting.gazetteer.surnames_first
         )
-    if word in setting.gazetteer.given and len(items) > 1 and _speaks(run.ends[-1], setting):
-        return items
+        return items if named or first.kind or len(items) > 1 or _speaks(run.ends[0], setting) else []
+    if word in setting.gazetteer.given and len(items) > 1 and items[1].kind == "":
+        known = word.lower() not in setting.gazetteer.plain and not setting.has_lower(run.words[1])
+        return items if known or _speaks(run.ends[items[1].first], setting) else items[1:]
     return items[1:]
 
 
@@ -153,8 +172,8 @@ def _kind_before(run: Run, setting: Setting) -> tuple[str, str]:
     if office is not None:
         return "office", office.key
     match = _BEFORE.match(setting.text, max(0, start - 24), start)
-    if match and match["word"] in setting.gazetteer.person_cues:
-        return "cue", match["word"]
+    if match and match["word"] in setting.gazetteer.roles:
+        return ("apposition" if match["comma"] else "cue"), match["word"]
     return "", ""
 
 
@@ -168,17 +187,30 @@ def _read_item(items: list[Item], place: int, run: Run, setting: Setting, before
     item = items[place]
     if before[0] not in ("office", "honorific", "cue"):
         last = _organisation_end(items, place, run, setting)
-        if last > place and not (
-            item.kind in ("country", "demonym") and _organisation_end(items, place + 1, run, setting) > place + 1
-        ):
+        if last > place and not (item.kind in ("country", "demonym") and _follows_organisation(items, place + 1, run, setting)):
             return last, _plain_name("organisation", items[place].first, items[last - 1].last, run, setting)
     if item.kind in ("organisation", "city", "state") and _names_thing(items, place, run, setting):
         return place + 2, _plain_name("name", item.first, items[place + 1].last, run, setting)
     if item.kind and not _begins_person(items, place, run, setting, before):
-        span = Span(run.starts[item.first], run.ends[item.last - 1])
-        return place + 1, Name(span, item.kind, setting.text[span.start : span.end], item.key)
+        return place + 1, _known(item, run, setting)
     last = _chunk_end(items, place, run, setting)
     return _read_chunk(items, place, last, run, setting, before)
+
+
+def _known(item: Item, run: Run, setting: Setting) -> Name:
+    """Return the name that the gazetteer knows; New York and Washington are states where the copy says so."""
+    span = Span(run.starts[item.first], run.ends[item.last - 1])
+    printed, state = setting.text[span.start : span.end], f"{item.key} state"
+    if item.kind == "city" and state in setting.gazetteer.entries:
+        before, after = setting.text.endswith("state of ", 0, span.start), setting.text.startswith(" state ", span.end)
+        if before or after:
+            return Name(span, "state", printed, state)
+    return Name(span, item.kind, printed, item.key)
+
+
+def _follows_organisation(items: list[Item], place: int, run: Run, setting: Setting) -> bool:
+    """Whether what follows a country is an organisation without it: the U.S. Senate, the Russian Foreign Ministry."""
+    return items[place].kind == "organisation" or _organisation_end(items, place, run, setting) > place + 1
 
 
 def _names_thing(items: list[Item], place: int, run: Run, setting: Setting) -> bool:
@@ -203,7 +235,9 @@ def _organisation_end(items: list[Item], place: int, run: Run, setting: Setting)
         item = items[last]
         if item.last - item.first > 1 and item.kind == "office":
             break
-        if run.words[item.last - 1] in setting.gazetteer.organisation_cues and (item.kind in ("", "organisation")):
+        if (run.words[item.last - 1] in setting.gazetteer.organisation_cues and (item.kind in ("", "organisation"))) or (
+            last > place and _gap(run, item.first, setting) == " & "
+        ):
             end = last + 1
         last += 1
     if end == place:
@@ -306,12 +340,18 @@ def _read_chunk(
                 and has_personal_shape(words[inner:], gazetteer)
             ):
                 return place + inner, _plain_name("name", first, first + inner, run, setting)
-    if has_personal_shape(words, gazetteer) and (len(words) == 2 or not _is_thing(words, gazetteer)):
-        return last, _person(first, end, run, setting)
-    if len(words) > 1 and not _is_thing(words, gazetteer) and (before[0] == "cue" or _speaks(run.ends[end - 1], setting)):
+    thing = _is_thing(words[words[0] in gazetteer.given :], gazetteer) and not (
+        len(words) == 2 and words[1] in gazetteer.thing_surnames
+    )
+    if not thing and (
+        has_personal_shape(words, gazetteer)
+        or (len(words) > 1 and (before[0] in ("cue", "apposition") or _speaks(run.ends[end - 1], setting)))
+    ):
         return last, _person(first, end, run, setting)
     if len(words) == 1:
         return last, None if words[0].lower() in gazetteer.plain else _single(first, run, setting)
+    if all(word.lower() in gazetteer.plain or INITIAL.fullmatch(word) for word in words):
+        return last, None
     return last, _plain_name("name", first, end, run, setting)
 
 
@@ -323,9 +363,9 @@ def _single(word: int, run: Run, setting: Setting) -> Name:
     """Return the name that one word is: somebody who speaks, or a name of whatever kind."""
     printed = run.words[word]
     gazetteer = setting.gazetteer
-    if printed in gazetteer.household or (
-        not _is_thing((printed,), gazetteer) and _speaks(run.ends[word], setting, closely=True)
-    ):
+    alone = word == 0 or _gap(run, word, setting) != " "
+    speaks = alone and _speaks(run.ends[word], setting, closely=True)
+    if printed in gazetteer.household or (speaks and not _is_thing((printed,), gazetteer) and not setting.has_lower(printed)):
         return _person(word, word + 1, run, setting)
     return _plain_name("name", word, word + 1, run, setting)
 
@@ -351,9 +391,9 @@ _PARTICLE_BEFORE = regex.compile(
 def _person(first: int, end: int, run: Run, setting: Setting, *, own_named: bool = False) -> Name:
     """Return the person that words first..end name; after King or Sir one word is a given name."""
     words, starts, ends = run.words[first:end], run.starts[first:end], run.ends[first:end]
-    particle = _PARTICLE_BEFORE.match(setting.text, max(0, starts[0] - 9), starts[0]) if first == 0 else None
-    if particle:
-        starts = (particle.start(), *starts[1:])
+    start = _particle_start(starts[0], setting.text)
+    if start < starts[0]:
+        starts = (start, *starts[1:])
         words = (setting.text[starts[0] : ends[0]], *words[1:])
     name = read_person(setting.text, words, starts, ends, setting.gazetteer)
     if own_named and not name.given and name.surname in setting.gazetteer.given:
@@ -361,7 +401,14 @@ def _person(first: int, end: int, run: Run, setting: Setting, *, own_named: bool
     return name
 
 
+def _particle_start(start: int, text: str) -> int:
+    """Return where the particle before a surname at `start` begins (de Blasio, al-Assad), `start` where there is none."""
+    particle = _PARTICLE_BEFORE.match(text, max(0, start - 9), start)
+    return particle.start() if particle else start
+
+
 def _plain_name(kind: str, first: int, end: int, run: Run, setting: Setting) -> Name:
-    span = Span(run.starts[first], run.ends[end - 1])
+    start = run.starts[first]
+    span = Span(_particle_start(start, setting.text) if end == first + 1 else start, run.ends[end - 1])
     printed = setting.text[span.start : span.end]
     return Name(span, kind, printed, fold(printed))
