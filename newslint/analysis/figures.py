@@ -11,6 +11,7 @@ from newslint.analysis.mentions import Figure
 from newslint.analysis.neighbours import (
     DATE_BEFORE,
     LABEL_AFTER,
+    MONTH_ENDS,
     MOST_BEFORE,
     find_hedge_after,
     find_hedge_before,
@@ -95,6 +96,8 @@ def _read(text: str, start: int, cursor: int, reader: Reader) -> Quantity | None
         return _read_worded(text, start, before, cursor, reader)
     if text[start] in _VULGAR:
         return Quantity(start, start + 1, "fraction", _VULGAR[text[start]], 0.02, significant=2)
+    if before.endswith(MONTH_ENDS):
+        return None  # the day of a date; the rest of what DATE_BEFORE knows costs more to tell
     if pair := read_pair(text, start, before, reader.known):
         return pair
     head = _HEAD_BEFORE.search(before[-5:]) if not before[-2:].islower() else None
@@ -185,7 +188,7 @@ def _complete(text: str, quantity: Quantity, cursor: int, known: Knowledge) -> F
         kind, start = "ordinal", start - len(rank[0])
     if not hedge and kind not in ("pair", "ordinal"):
         hedge, end = find_hedge_after(text, end, known.neighbours)
-    noun = ""
+    noun, paired = "", quantity.first != 0 or quantity.second != 0
     if kind == "count":
         of = _OF.match(text, end) if quantity.low is not None and quantity.high == inf else None
         noun = find_noun(text, of.end() if of else end, known.neighbours, singular=quantity.value == 1)
@@ -200,8 +203,8 @@ def _complete(text: str, quantity: Quantity, cursor: int, known: Knowledge) -> F
         hedge,
         quantity.scale,
         noun,
-        quantity.first or quantity.value,
-        quantity.second or quantity.value,
+        quantity.first if paired else quantity.value,
+        quantity.second if paired else quantity.value,
         quantity.worded,
     )
 
@@ -264,7 +267,8 @@ _DIGIT = regex.compile(
 _HEAD_BEFORE = regex.compile(r"(?<!\w)(?:[-−]|(?P<code>[A-Z]{3}|Rs\.?|RMB) |(?:US|CDN|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX))$")
 _JUNK = regex.compile(
     rf"""
-      \d+(?:[./]\d+){{2,}} | \d+[ ]\d/\d+ | \d+[/:]\d+[\d.:]* | \d+(?:[-–]\d+){{2,}} | 0\d+(?:[ -]\d+)*
+      (?>\d+)(?: \.\d+\.\d[\d./]* | [/:]\d[\d.:/]* | [-–]\d+[-–]\d[\d–-]* | [ ]\d/\d+ ) | 0\d+(?:[ -]\d+)*
+    | {_YEAR}(?=[;:)?!”"\n]|[.,](?!\d)|\Z)
     | {_YEAR}(?:[-–/]|[ ](?:to|and|or)[ ])(?:{_YEAR}|\d\d)(?![\w%]|[.,]\d)
     | \d{{3}}\)?[ ]\d{{3}}[-–]\d{{4}} | \d{{3}}[-–]\d{{4}}(?!\w)
     | \d{{1,2}}(?:[.:]\d\d)? (?:(?:[ ]?[-–][ ]?|[ ](?:to|and|or)[ ])\d{{1,2}}(?:[.:]\d\d)?)?

@@ -96,11 +96,15 @@ class Followers:
     symbols: Mapping[str, Follower]
     phrases: Mapping[str, Follower]
     signs: Mapping[str, str]
+    beginnings: frozenset[str]
+    """The first two letters of them all, in lower case."""
 
     def read(self, text: str, end: int) -> tuple[Follower, int] | None:
         """Return what follows the number that ends at `end`, and where that ends."""
         after = text[end : end + 1]
         if not after or after in ".,;:\n)”’\"'?!":
+            return None
+        if after in " -" and text[end + 2 : end + 3].isalpha() and text[end + 1 : end + 3].lower() not in self.beginnings:
             return None
         found = self._read_phrase(text, end) if after in " -" else None
         long = text[end + 1 : end + 6].isalpha() and end + 6 <= len(text)
@@ -142,7 +146,7 @@ def load_followers(lexicons: Lexicons) -> Followers:
         phrases |= dict.fromkeys([*_list(facts["phrases"]), code.lower()], Follower("amount", code))
         phrases |= dict.fromkeys(_list(facts.get("hundredths", [])), Follower("amount", code, 0.01))
         signs |= dict.fromkeys([*_list(facts.get("signs", [])), code], code)
-    return Followers(symbols, phrases, signs)
+    return Followers(symbols, phrases, signs, frozenset(form[:2].lower() for form in (*symbols, *phrases)))
 
 
 def _list(value: object) -> list[str]:

@@ -19,7 +19,7 @@ class Neighbours:
     hedges_before: Mapping[str, str]
     hedge_ends: frozenset[str]
     hedges_after: Mapping[str, str]
-    hedge_starts: frozenset[str]
+    hedge_starts: tuple[str, ...]
     labels: frozenset[str]
     openers: frozenset[str]
     range_breakers: frozenset[str]
@@ -44,7 +44,7 @@ def load_neighbours(lexicons: Lexicons) -> Neighbours:
         before,
         frozenset(phrase.rsplit(" ", 1)[-1] for phrase in before),
         after,
-        frozenset(phrase.split(" ", 1)[0] for phrase in after),
+        tuple(sorted({phrase if phrase[0] in "-+" else f" {phrase.split(' ', 1)[0]}" for phrase in after})),
         words("numbered_things"),
         words("before_numbers"),
         words("range_breakers"),
@@ -87,10 +87,10 @@ def find_hedge_before(before: str, known: Neighbours) -> tuple[str, int]:
 
 def find_hedge_after(text: str, end: int, known: Neighbours) -> tuple[str, int]:
     """Return the hedge that begins at `end` and where it ends; "" and `end` where there is none."""
-    if text[end : end + 1] not in (" ", "+", "-"):
+    if not text.startswith(known.hedge_starts, end):
         return "", end
     match = _TAIL.match(text, end)
-    if not match or (match["word"] and match["word"] not in known.hedge_starts):
+    if not match:
         return "", end
     words = match[0].split(" ") if match["word"] else [match[0]]
     for count in range(len(words), 0, -1):
@@ -175,6 +175,27 @@ MONTH = (
 )
 """A month as copy prints it before or after a day."""
 
+MONTH_ENDS = tuple(
+    f"{month} "
+    for month in (
+        *(
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ),
+        *("Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec."),
+    )
+)
+
 DATE_BEFORE = regex.compile(
     rf"\b{MONTH} (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:and|or|to|through|until) |, |[-–]|,? \d+, ))*$"
 )
@@ -184,7 +205,7 @@ LABEL_AFTER = regex.compile(
          | (?:[A-Z][\w.’'-]*[ ]){{1,3}}
            (?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Square|Boulevard|Blvd|Way|Place|Court|Terrace|Crescent)\b
          | (?:Rue|Quai|Via|Calle|Avenida|Avenue|Boulevard|Place)[ ](?:[A-Z]|d)
-         | (?:GMT|BST|UTC|CET|EST|EDT|PST|PDT|AEST|IST|BC|BCE|AD|CE)\b | U\.S\.(?:C\.)?[ ] | F\.[23]d
+         | (?:GMT|BST|UTC|CET|EST|EDT|PST|PDT|AEST|IST|BC|BCE|AD|CE)\b | U\.S\.(?:C\.)?[ ]\d | F\.[23]d
          | (?:A\.?M|P\.?M)\b )
     """,
     regex.VERBOSE,

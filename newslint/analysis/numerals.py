@@ -9,6 +9,9 @@ import regex
 
 from newslint.lexicon import Lexicons, load_shipped
 
+MOST_DIGITS = 18
+"""More digits before the decimal point than this are a code, not a number."""
+
 LONGEST = 120
 """How many characters a number in words may take."""
 
@@ -85,16 +88,17 @@ def _compile_digits(scales: Mapping[str, float]) -> regex.Pattern[str]:
 _VULGAR = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 
 
-def _read_digits(match: regex.Match[str], words: NumberWords) -> Numeral:
-    whole = match["whole"].replace(",", "").replace(" ", "")
-    decimals = match["decimals"] or ""
-    short = match["short"] or ""
-    named = match["scale"] or match["brief"] or short
+def _read_digits(match: regex.Match[str], words: NumberWords) -> Numeral | None:
+    printed, decimals, vulgar, short, *longer = match.group("whole", "decimals", "vulgar", "short", "scale", "brief")
+    whole, decimals, short = printed.replace(",", "").replace(" ", ""), decimals or "", short or ""
+    if len(whole) > MOST_DIGITS:
+        return None
+    named = longer[0] or longer[1] or short
     scale = words.scales["bn" if named in ("b", "B") else "tn" if named == "T" else named.lower()] if named else 1
     value = float(whole + decimals)
     unit, digits, significant = measure_precision(whole, decimals)
-    if match["vulgar"]:
-        value, unit = value + _VULGAR[match["vulgar"]], 0.25
+    if vulgar:
+        value, unit = value + _VULGAR[vulgar], 0.25
     if scale == 12:
         unit = 1 / 3
     bare_end = match.start("short") if short else match.end()

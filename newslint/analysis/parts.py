@@ -75,14 +75,14 @@ def read_part(text: str, start: int, words: Parts, *, article: bool, hedged: boo
         return Quantity(start, match.end(), "duration", years, years / 2, "year", "1", 1, worded=True) if article else None
     if word in words.ordinals or "-" in word:
         return _read_ordinal(text, match, word, words) if not article else None
-    return _read_vague(text, start, words)
+    return _read_vague(text, start, words) if word not in words.cardinals else None
 
 
 def _read_fraction(
     text: str, start: int, match: regex.Match[str], words: Parts, *, article: bool, hedged: bool
 ) -> Quantity | None:
     """Read two-thirds, three quarters of, a third, half."""
-    if several := _SHARE.match(text, start):
+    if (match[0].lower() in words.cardinals or "-" in match[0]) and (several := _SHARE.match(text, start)):
         count, part, value = several["count"].lower(), several["part"].lower(), 0.0
         top = words.cardinals.get(count, 0.0)
         bottom = words.fractions.get(part, 0.0)
