@@ -154,8 +154,8 @@ def _align(text: str, position: int, end: int, value: str, escape: "regex.Patter
         stop = position
         word = WORD.match(value, index)
         length = len(word[0]) if word else 1
-        nearest = escape.search(text, position, min(end, position + length))
-        length = nearest.start() - position if nearest else length
+        nearest = escape.search(text, position, min(end, position + length + LONGEST_ESCAPE))
+        length = min(length, nearest.start() - position) if nearest else length
         if not length or text[position : position + length] != value[index : index + length]:
             return None
         pieces.append(Piece(value[index : index + length], position, position + length))
@@ -167,6 +167,7 @@ HEADER = regex.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)")
 GAP = regex.compile(r"(?:\s|\\[nrtNLP_ ]|\\(?:\r\n|\r|\n))*")
 BLANK = regex.compile(r"\s*")
 WORD = regex.compile(r"\S+")
+LONGEST_ESCAPE = 10
 NO_ESCAPE = regex.compile(r"(?!)")
 ESCAPES = {
     "'": regex.compile("''"),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from newslint.document import NON_PROSE
-from newslint.readers.layer import Edit, Layer, Piece, blank, render, shadow
 from newslint.readers.elements import CODE_ELEMENTS, DROPPED_ELEMENTS, KNOWN
+from newslint.readers.layer import Edit, Layer, Piece, blank, render, shadow
 from newslint.readers.tags import ANY_TAG, read_attributes, tag_name
 from newslint.readers.templates import find_entities, find_shortcodes, find_within, without_overlaps
 

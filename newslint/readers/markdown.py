@@ -25,8 +25,8 @@ LONE_LINE = regex.compile(r"^[ \t]*(?:(?:\{\{[^{}]*+\}\}|\{%[^{}]*+(?<=%)\}|\{:[
 """A line with nothing but shortcodes or attribute lists: the paragraphs on either side of it are two."""
 
 FOOTNOTE = regex.compile(r"\[\^[^\]\s]+\]:?\s*")
-CRAMMED = regex.compile(r"\#{2,6}(?=[^\s\#])")
-"""A heading without the space that the standard wants after its marks; older converters took it."""
+CRAMMED = regex.compile(r"(?:\{\{[^{}]*+\}\}[ \t]*\#|\#(?=\#))\#{0,5}[ \t]*(?=[^\s\#])")
+"""A heading without the space that the standard wants after its marks (older converters took it), or behind a shortcode."""
 
 LEFT_OUT = frozenset(
     {
@@ -138,7 +138,7 @@ class _Body:
         crammed = CRAMMED.match(text, start, end)
         if crammed and context.role is Role.PARAGRAPH:
             start, context = crammed.end(), _Context(Role.HEADING, context.scopes)
-            scopes |= {"heading", f"h{len(crammed[0])}"}
+            scopes |= {"heading", f"h{crammed[0].count('#')}"}
         gaps = [(child.start_byte, child.end_byte) for child in node.named_children if child.type == "block_continuation"]
         gaps = [gap for gap in gaps if gap[0] >= start and gap[1] > gap[0]]
         self.draft.add(read_inline(self.markdown, start, end, gaps), context.role, scopes)

@@ -7,9 +7,9 @@ import regex
 
 from newslint.document import NON_PROSE, Role
 from newslint.readers.build import Draft
+from newslint.readers.elements import CLOSED_BY, CODE_ELEMENTS, INLINE, ROLES, SCOPES, SKIPPED, VOID_ELEMENTS, WALLS
 from newslint.readers.inline import is_description
 from newslint.readers.layer import Edit, Layer, Piece, render
-from newslint.readers.elements import CLOSED_BY, CODE_ELEMENTS, INLINE, ROLES, SCOPES, SKIPPED, VOID_ELEMENTS, WALLS
 from newslint.readers.tags import Token, read_attributes, tokenise
 from newslint.readers.templates import find_entities, find_within, without_overlaps
 
@@ -40,6 +40,7 @@ CLASSES = (
     ),
     ("caption", regex.compile(r"(?:^|[\s_-])(?:caption|wp-caption-text)(?=$|[\s_])", regex.IGNORECASE)),
 )
+ENDED_BY_BLOCK = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 SHORT_ROLES = (Role.BYLINE, Role.CREDIT, Role.DATELINE)
 SHORT = 160
 
@@ -158,7 +159,7 @@ class Page:
         """Close what the start of a block closes: open inline elements, a paragraph, the item or cell before."""
         while self.open and self.open[-1].name in INLINE:
             self.open.pop()
-        if self.open and self.open[-1].name == "p":
+        if self.open and self.open[-1].name in ENDED_BY_BLOCK:
             self.open.pop()
         ending = CLOSED_BY.get(name, frozenset())
         for index in range(len(self.open) - 1, -1, -1):

@@ -12,7 +12,7 @@ from newslint.readers.roles import settle
 from newslint.text import Source
 
 LINE = regex.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-BULLET = regex.compile(r"[ \t]*(?:[-*•·–]|\d{1,3}[.)]|\([a-z\d]\))[ \t]+(?=\S)")
+BULLET = regex.compile(r"[ \t]*(?!\(c\)[ ]*(?:\d{4}|\p{Lu}))(?:[-*•·–]|\d{1,3}[.)]|\([a-z\d]\))[ \t]+(?=\S)")
 SENTENCE_END = regex.compile(r"[.!?…:][\"'”’)\]]*\s*$")
 FULL_LINE = 55
 """A line of at least so many characters may have been broken by a margin; a shorter one ended by itself."""

@@ -1,0 +1,59 @@
+"""Reads small stories of every format and compares blocks, roles, places, facts and mistakes with what is expected."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from newslint.document import Document
+from newslint.readers import read
+from newslint.text import Source, Span
+
+FOLDER = Path(__file__).parent
+STORIES: list[dict[str, Any]] = yaml.safe_load((FOLDER / "stories.yml").read_text(encoding="utf-8"))
+PLACES: list[dict[str, Any]] = yaml.safe_load((FOLDER / "places.yml").read_text(encoding="utf-8"))
+
+
+def _read(case: dict[str, Any]) -> Document:
+    return read(Source(case["file"], case["copy"]))[0]
+
+
+def _locate(document: Document, offset: int) -> str:
+    line, column = document.source.locate(offset)
+    return f"{line}:{column}"
+
+
+def _name(case: dict[str, Any]) -> str:
+    return str(case["file"])
+
+
+@pytest.mark.parametrize("case", STORIES, ids=_name)
+def test_blocks(case: dict[str, Any]) -> None:
+    document = _read(case)
+    blocks = [
+        [block.role.value, _locate(document, document.place(block.span).start), document.words(block.span)]
+        for block in document.blocks
+    ]
+    assert blocks == case["blocks"]
+
+
+@pytest.mark.parametrize("case", STORIES, ids=_name)
+def test_facts_and_mistakes(case: dict[str, Any]) -> None:
+    document = _read(case)
+    facts = {fact.name: fact.value for fact in reversed(document.facts)}
+    assert {name: facts.get(name) for name in case.get("facts", {})} == case.get("facts", {})
+    assert [[each.name, _locate(document, each.start)] for each in document.mistakes] == case.get("mistakes", [])
+    directives = [[each.silence.value, list(each.rules), _locate(document, each.start)] for each in document.directives]
+    assert directives == case.get("directives", [])
+
+
+@pytest.mark.parametrize("case", PLACES, ids=_name)
+def test_places(case: dict[str, Any]) -> None:
+    document = _read(case)
+    found = {}
+    for phrase in case["places"]:
+        start = document.text.find(phrase)
+        assert start >= 0, (phrase, document.text)
+        found[phrase] = _locate(document, document.place(Span(start, start + len(phrase))).start)
+    assert found == case["places"]
