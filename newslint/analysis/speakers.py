@@ -120,7 +120,9 @@ class _Voices:
         adverb = _ADVERB.match(self.text, start, region.end)
         for verb, strong in self.find_verbs(Span(start, region.end)):
             if verb.start == (adverb.end() if adverb is not None else start):
-                speaker = self.subjects.after(verb.end, region.end) if strong or joined else None
+                participle = self.text[verb.start : verb.end].endswith("ing")
+                told = (strong or joined) and not participle
+                speaker = self.subjects.after(verb.end, region.end) if told else None
                 if speaker is not None:
                     return _Attribution(speaker, verb, True)
             elif found := self.read_clause(quotation, Span(start, verb.start), verb, strong=strong, joined=joined):

@@ -48,10 +48,11 @@ _WORD_END = regex.compile(
 )
 _NO_SUBJECT = regex.compile(
     r"\b(?:has|have|had|is|was|were|are|been|be|did|does|will|would|could|can|may|might|should|which|according)\b|"
-    r"(?:^|\ )(?:of|by|the|an?|and|or|but|in|to|on|at|with|for|from|as|than|not)$"
+    r"(?<![^\ \n])(?:of|by|the|an?|and|or|but|in|to|on|at|with|for|from|as|than|not)$"
 )
 """What no subject holds, and what none ends in: the phrase was cut in the wrong place."""
 
+_BEGINS_ELSE = regex.compile(r"(?i:on|in|at|by|for|of|from|with|to|via|after|during)\ ")
 _PRONOUN = regex.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\b")
 _PLURAL = regex.compile(r"\p{Ll}+s$|police$|people$")
 _SPEAKING = ("person", "organisation", "acronym")
@@ -95,7 +96,9 @@ class Subjects:
         elif self.text[end - 1 : end] in (",", ")", "—", "–"):
             end = self._before_apposition(start, end)
         phrase = self._apposed(start, self._phrase(start, end))
-        return None if phrase is None or _NO_SUBJECT.search(self.text, phrase.start, phrase.end) else phrase
+        if phrase is None or _BEGINS_ELSE.match(self.text, phrase.start, phrase.end):
+            return None
+        return None if _NO_SUBJECT.search(self.text, phrase.start, phrase.end) else phrase
 
     def first(self, start: int, end: int) -> Span | None:
         """Return the person, body or pronoun that stands first in a stretch: whose sentence it is."""
