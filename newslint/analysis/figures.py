@@ -184,7 +184,7 @@ def _complete(text: str, quantity: Quantity, cursor: int, known: Knowledge) -> F
     if kind in ("count", "duration") and "ge" in before[-24:] and (aged := _AGED.search(before[-24:])):
         kind, unit, start = "age", unit or "year", start - len(aged[0])
         quantity = replace(quantity, half=min(quantity.half, 0.5))
-    elif kind == "count" and not quantity.first and (rank := _RANK_BEFORE.search(before[-8:])):
+    elif kind == "count" and not quantity.first and quantity.value < 1000 and (rank := _RANK_BEFORE.search(before[-8:])):
         kind, start = "ordinal", start - len(rank[0])
     if not hedge and kind not in ("pair", "ordinal"):
         hedge, end = find_hedge_after(text, end, known.neighbours)

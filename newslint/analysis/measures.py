@@ -162,4 +162,4 @@ _ATTACHED_ONLY = frozenset({"in", "p", "C", "F", "g", "l", "L", "W", "V", "pp", 
 """Symbols that are words or letters of their own when a space stands before them."""
 
 _SYMBOL = regex.compile(r" ?(?P<symbol>%|[°º]?[A-Za-zµμ/]{1,4}[²³23]?|[°º″′℃℉])(?![^\W_])")
-_WORDS = regex.compile(r"(?:[ -](?P<word>[A-Za-z°º]+\.?(?:[a-z]\.)?)){1,3}")
+_WORDS = regex.compile(r"(?:[ -](?P<word>(?:[A-Za-z]\.){2,}|[A-Za-z°º]+\.?)){1,3}")

@@ -65,7 +65,9 @@ def read_quantity(text: str, start: int, known: Knowledge, code: str = "") -> Qu
     code = known.followers.signs.get(head["sign"].strip(), "") if head and head["sign"] else code
     negative = head is not None and bool(head["minus"])
     if code:
-        quantity: Quantity | None = _build(numeral, numeral.end, "amount", code)
+        named = known.followers.read(text, numeral.end)  # $500 million dollars
+        end = named[1] if named and named[0].kind == "amount" and named[0].factor == 1 else numeral.end
+        quantity: Quantity | None = _build(numeral, end, "amount", code)
     elif numeral.short:
         quantity = _resolve_short(text, numeral, known)
     else:
@@ -206,7 +208,7 @@ _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b")
 _STONE = regex.compile(r"st \d{1,2} ?lbs?\b")
 _OLD = regex.compile(r"[- ]olds?\b|[ ]of age\b")
 _TIMES = regex.compile(
-    r"""[ -]?fold\b | x\b(?![ ]?\d)
+    r"""[ -]?fold\b | x\b(?=[ ](?:more|as|the|its|what|higher|larger|bigger|faster|growth|increase|rise|returns?)\b)
     | [ ]times(?=[ ](?:as[ ]\w+[ ]as|as[ ](?:much|many)|more|the|its|their|his|her|what|that
         |higher|larger|greater|bigger|faster|longer|less|fewer|lower|smaller)\b)""",
     regex.VERBOSE,

@@ -106,10 +106,12 @@ def take_unit_of_next(text: str, quantity: Quantity, before: str, known: Knowled
         return quantity
     link = _HANGING.match(text, quantity.end) or (_TO.match(text, quantity.end) if before.endswith("from ") else None)
     top = read_quantity(text, link.end(), known) if link else None
-    if not top or top.kind not in _LENT or top.sign:
+    if not top or top.sign or top.kind not in _RANGED:
         return quantity
-    value, half = quantity.value * top.factor, quantity.half * top.factor
-    return replace(quantity, kind=top.kind, unit=top.unit, value=value, half=half)
+    scaled = _scale_like(quantity, top)
+    if scaled.scale != top.scale or top.kind == "count":
+        return scaled
+    return replace(scaled, kind=top.kind, unit=top.unit)
 
 
 def _ends_with_tally(before: str, known: Neighbours) -> bool:
@@ -133,4 +135,3 @@ _TO = regex.compile(r" to ")
 _BETWEEN = regex.compile(r"\b[Bb]etween (?:about |around |the ages? of )?$")
 _AGED = regex.compile(r"\b(?:[Aa]ged?|[Aa]ges)(?: of)? (?:between )?$")
 _RANGED = frozenset({"count", "amount", "percent", "measure", "duration", "age", "points"})
-_LENT = frozenset({"age", "percent", "points", "measure", "duration"})
