@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 
-from newslint.functions import FUNCTIONS, Setting
+from newslint.functions import FUNCTIONS, OF_PUBLICATION
 from newslint.quantities import Days, Value, combine, equal, less, negate, number, read_value
+from newslint.setting import Setting
 
 LONGEST = 600
 """Characters that an expression may have."""
@@ -42,12 +43,14 @@ class Claim:
 
 @dataclass(frozen=True)
 class Expression:
-    """A checked expression: `names` are the captures it uses, `others` those of the other claim."""
+    """A checked expression: `names` are the captures it uses, `others` those of the other claim; `of_publication` tells
+    whether it needs the day of publication."""
 
     source: str
     tree: ast.expr
     names: frozenset[str]
     others: frozenset[str]
+    of_publication: bool = False
 
     def value(self, claim: Claim) -> Value:
         """Return its value; None where it cannot be told."""
@@ -70,7 +73,8 @@ def parse_expression(source: str) -> Expression:
         raise ClaimMistake(f"not an expression: {source!r} ({reason})") from None
     names = {node.id for node in _leaves(tree) if isinstance(node, ast.Name)} - {PUBLISHED}
     others = {node.attr for node in _leaves(tree) if isinstance(node, ast.Attribute)}
-    return Expression(source, tree, frozenset(names), frozenset(others))
+    called = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return Expression(source, tree, frozenset(names), frozenset(others), bool(called & {PUBLISHED, *OF_PUBLICATION}))
 
 
 def _leaves(tree: ast.expr) -> Iterator[ast.Name | ast.Attribute]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from newslint.checks.typed import setting_of
 from newslint.claims import Claim
 from newslint.config import Settings, choose_rules
 from newslint.diagnostic import Capture, Diagnostic, Edit, Finding, Fix, Level, Related
 from newslint.document import Document, Mistake
-from newslint.functions import Setting
 from newslint.lexicon import Lexicons, find_rules_folder
 from newslint.message import find_words
 from newslint.patterns import TIME_LIMIT, PatternTimeoutError
@@ -85,7 +85,7 @@ def _mistake_diagnostic(document: Document, mistake: Mistake) -> Diagnostic:
 def _diagnostic(story: Story, rule: Rule, finding: Finding) -> Diagnostic:
     document = story.document
     captures, other = _split_other(finding.values)
-    claim = Claim(captures, Setting(story.lexicons, story.published), other)
+    claim = Claim(captures, setting_of(story), other)
     return Diagnostic(
         document.source.path,
         _place(document, finding.span, raw=finding.raw),

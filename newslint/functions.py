@@ -2,24 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import regex
 
-from newslint.analysis import calendar, measures, places
+from newslint import calendar_functions as dates
+from newslint import place_functions as places
+from newslint.analysis import measures
 from newslint.analysis.mentions import Date, Figure, Name, Time
 from newslint.dictionary import is_word
 from newslint.interval import Interval
-from newslint.lexicon import Lexicons
-from newslint.quantities import ANY_UNIT, Quantity, Value, align, as_days, as_quantity, as_text, combine, number
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What an expression may know beside its captures: the lexicons and the day of publication, if known."""
-
-    lexicons: Lexicons
-    published: date | None
+from newslint.quantities import ANY_UNIT, Quantity, Value, align, as_quantity, as_text, combine, number
+from newslint.setting import Setting
 
 
 @dataclass(frozen=True)
@@ -194,47 +187,6 @@ def kind(_: Setting, value: Value) -> Value:
     return value.kind if isinstance(value, Figure | Date | Time | Name) else None
 
 
-def year(setting: Setting, value: Value) -> Value:
-    """Return the year of a date; None where it may lie in several."""
-    if isinstance(value, Date) and value.year is not None:
-        return number(value.year, "calendar year")
-    days = as_days(value)
-    if days is not None and days.first.year == days.last.year:
-        return number(days.first.year, "calendar year")
-    return None
-
-
-def days(_: Setting, start: Value, end: Value) -> Value:
-    """Return the days from start to end."""
-    a, b = as_days(start), as_days(end)
-    if a is None or b is None:
-        return None
-    return Quantity(Interval(float((b.first - a.last).days), float((b.last - a.first).days)), "day")
-
-
-def years(_: Setting, start: Value, end: Value) -> Value:
-    """Return the whole years from start to end, as an age is counted."""
-    a, b = as_days(start), as_days(end)
-    if a is None or b is None:
-        return None
-    return Quantity(
-        Interval(float(calendar.years_between(a.last, b.first)), float(calendar.years_between(a.first, b.last))), "year"
-    )
-
-
-def weekday(setting: Setting, value: Value) -> Value:
-    """Return the weekday, 0 for Monday, of a weekday as printed or of a date; None where the year is open."""
-    if isinstance(value, Date) and value.kind == "weekday" and value.weekday is not None:
-        return number(value.weekday)
-    resolved = as_days(value)
-    return number(resolved.first.weekday()) if resolved is not None and resolved.first == resolved.last else None
-
-
-def possible(_: Setting, value: Value) -> Value:
-    """Whether a calendar or a clock has such a date or time."""
-    return value.possible if isinstance(value, Date | Time) else None
-
-
 def agree(setting: Setting, a: Value, b: Value) -> Value:
     """Whether two measures of one dimension can be the same, within the rounding of conversions."""
     return measures.agrees(a, b, setting.lexicons) if isinstance(a, Figure) and isinstance(b, Figure) else None
@@ -258,40 +210,6 @@ def scaled(setting: Setting, value: Value, like: Value) -> Value:
     units = measures.load_units(setting.lexicons)
     factor = units[value.unit].factor / units[like.unit].factor
     return Quantity(value.interval * Interval(factor, factor), like.unit)
-
-
-def borders(setting: Setting, a: Value, b: Value) -> Value:
-    """Whether two countries share a land border."""
-    return places.borders(a.key, b.key, setting.lexicons) if isinstance(a, Name) and isinstance(b, Name) else None
-
-
-def capital(setting: Setting, city: Value, land: Value) -> Value:
-    """Whether a city is the capital of a country or state; None where either is not known."""
-    if not isinstance(city, Name) or not isinstance(land, Name):
-        return None
-    return places.is_capital(city.key, land.key, setting.lexicons)
-
-
-def capitals(setting: Setting, land: Value) -> Value:
-    """Return the names of the capitals of a country or state."""
-    return tuple(places.capital_of(land.key, setting.lexicons)) if isinstance(land, Name) else None
-
-
-def has_office(setting: Setting, land: Value, office: Value) -> Value:
-    """Whether a country has such an office today."""
-    if not isinstance(land, Name) or not isinstance(office, Name):
-        return None
-    return places.has_office(land.key, office.key, setting.lexicons)
-
-
-def landlocked(setting: Setting, land: Value) -> Value:
-    """Whether a country has no sea coast."""
-    return places.landlocked(land.key, setting.lexicons) if isinstance(land, Name) else None
-
-
-def country(setting: Setting, city: Value) -> Value:
-    """Return the country of a city that has no namesake of note."""
-    return places.country_of(city.key, setting.lexicons) if isinstance(city, Name) else None
 
 
 def compatible(setting: Setting, a: Value, b: Value, table: Value) -> Value:
@@ -371,13 +289,19 @@ FUNCTIONS: Mapping[str, Function] = {
     name.rstrip("_"): Function(function, arity, arity)
     for arity, functions in {
         1: (sum_, count, abs_, bare, percent, counted, telling, worded, printed, first, second, digits, significant, scale,
-            unit, noun, hedge, kind, year, weekday, possible, capitals, landlocked, country, key, given, surname, stem,
-            article),
-        2: (change, signed_change, difference, ratio, percentage, widened, days, years, agree, converted, scaled, alike,
-            borders, capital, has_office, listed, entry),
-        3: (compatible,),
+            unit, noun, hedge, kind, key, given, surname, stem, article, dates.year, dates.dated, dates.weekday, dates.day_name,
+            dates.possible, dates.flaw, dates.meridiem, dates.clock, dates.season, places.capitals, places.landlocked,
+            places.has_shore, places.country),
+        2: (change, signed_change, difference, ratio, percentage, widened, agree, converted, scaled, alike, listed, entry,
+            dates.days, dates.years, dates.falls_on, dates.falls_this_year, dates.year_for, dates.is_day, dates.one_day,
+            dates.in_order, dates.elapsed, dates.holiday_on, dates.in_season, places.borders, places.capital,
+            places.has_office, places.may_be_in, places.member),
+        3: (compatible, dates.lasts, dates.aged),
     }.items()
     for function in functions
     for name in (function.__name__,)
 }  # fmt: skip
 """Every function of the language by the name that a rule calls it by."""
+
+OF_PUBLICATION = frozenset(("falls_this_year", "year_for", "is_day", "elapsed"))
+"""The functions that can tell nothing without the day of publication."""

@@ -205,7 +205,8 @@ class _Parser:
 
     def _list(self, name: str) -> str:
         key = regex.sub(r"\W", "_", name)
-        self.lists[key] = tuple(self.lexicons[name].phrases)
+        phrases = self.lexicons[name].phrases
+        self.lists[key] = (*phrases, *(phrase.replace("'", "’") for phrase in phrases if "'" in phrase))
         return rf"\b\L<{key}>\b"
 
     def _need(self, kinds: Sequence[str], lexicons: Sequence[str]) -> None:

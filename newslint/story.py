@@ -10,6 +10,7 @@ import regex
 
 from newslint.analysis.dates import find_dates
 from newslint.analysis.figures import find_figures
+from newslint.analysis.marks import Mark, find_marks
 from newslint.analysis.mentions import Date, Figure, Mention, Name, Quotation, Sentence, SourceMention, Time
 from newslint.analysis.names import find_names
 from newslint.analysis.people import Person, find_people
@@ -52,9 +53,14 @@ class Story:
         return next((day for value in stated if (day := read_date(value))), None)
 
     @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """Every quotation mark."""
+        return find_marks(self.text, self.blocks)
+
+    @cached_property
     def marked(self) -> tuple[Quotation, ...]:
         """The quotations by their marks alone, nobody's speech yet."""
-        return find_quotations(self.text, self.blocks)
+        return find_quotations(self.text, self.blocks, self.marks)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -70,6 +76,11 @@ class Story:
     def dates(self) -> tuple[Date | Time, ...]:
         """Every date and clock time."""
         return find_dates(self.text, self.lexicons, self.published)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """Every year that a date of the story prints."""
+        return frozenset(found.year for found in self.dates if isinstance(found, Date) and found.year is not None)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:

@@ -7,10 +7,10 @@ import pytest
 
 from newslint.analysis.mentions import Figure
 from newslint.claims import Claim, ClaimMistake, parse_expression
-from newslint.functions import Setting
 from newslint.interval import Interval
 from newslint.lexicon import load_shipped
 from newslint.quantities import Days, Quantity, write_value
+from newslint.setting import Setting
 from newslint.text import Span
 
 

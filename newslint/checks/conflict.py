@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from newslint.analysis.mentions import Figure
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.relation import WITHIN, verify_choice, verify_names, verify_patterns
-from newslint.checks.typed import Match, find_matches, is_excused, setting_of, with_other
+from newslint.checks.typed import Match, find_matches, is_excused, setting_of, why_idle, with_other
 from newslint.claims import Expression
 from newslint.diagnostic import Finding
-from newslint.functions import FUNCTIONS, Setting
+from newslint.functions import FUNCTIONS
 from newslint.patterns import Pattern
 from newslint.quantities import Quantity, Value, as_text, equal, read_value
 from newslint.scope import Scope
+from newslint.setting import Setting
 from newslint.story import Story
 
 Key = tuple[str, ...]
@@ -69,6 +70,10 @@ class Conflict(Check):
         verify_names("require", self.require.names | self.require.others if self.require else (), known)
         verify_names("when", self.when.names if self.when else (), known)
         verify_names("place", (self.place,) if self.place else (), known)
+
+    def idle(self, story: Story) -> str:
+        """Return that the day of publication is missing where an expression needs it."""
+        return why_idle(story, (self.require, self.when, *self.key))
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield each fact that an earlier one contradicts; one value of one thing is reported once."""

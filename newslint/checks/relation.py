@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.checks.check import Check, OptionMistake
-from newslint.checks.typed import find_matches, is_excused, setting_of, spans_of
+from newslint.checks.typed import find_matches, is_excused, setting_of, spans_of, why_idle
 from newslint.claims import Expression
 from newslint.diagnostic import Finding
 from newslint.patterns import Pattern, PatternMistake
@@ -50,6 +50,10 @@ class Relation(Check):
         verify_names("require", self.require.names if self.require else (), known)
         verify_names("place", (self.place,) if self.place else (), known)
         verify_names("related", self.related, known)
+
+    def idle(self, story: Story) -> str:
+        """Return that the day of publication is missing where `require` needs it."""
+        return why_idle(story, (self.require,))
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield every match whose captures cannot be right together."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from newslint.claims import Claim
+from newslint.claims import Claim, Expression
 from newslint.diagnostic import Capture
-from newslint.functions import Setting
 from newslint.patterns import Captures, Pattern
 from newslint.scope import Scope
+from newslint.setting import Setting
 from newslint.skeleton import Skeleton
 from newslint.story import Story
 from newslint.text import Span
@@ -28,7 +28,7 @@ class Match:
 
 def setting_of(story: Story) -> Setting:
     """Return what expressions may know of a story."""
-    return Setting(story.lexicons, story.published)
+    return Setting(story.lexicons, story.published, story.years)
 
 
 def find_matches(story: Story, scope: Scope, patterns: Iterable[Pattern], within: str = "sentence") -> Iterator[Match]:
@@ -67,3 +67,9 @@ def with_other(captures: Captures, other: Captures) -> dict[str, object]:
     """Return the captures of a claim with those of the other one as `other.name`, `other` being its value."""
     named: dict[str, object] = {f"other.{name}": held for name, held in other.items()}
     return {**captures, **named}
+
+
+def why_idle(story: Story, expressions: Iterable[Expression | None]) -> str:
+    """Return why expressions can tell nothing of a story: they need the day of publication, which it does not tell."""
+    needed = any(expression is not None and expression.of_publication for expression in expressions)
+    return "no publication date" if needed and story.published is None else ""

@@ -1,0 +1,61 @@
+"""The functions of the rule language about places: borders, capitals, coasts, offices and blocs, from the tables of facts."""
+
+from newslint.analysis import places
+from newslint.analysis.mentions import Name
+from newslint.quantities import Value, as_text
+from newslint.setting import Setting
+
+
+def borders(setting: Setting, a: Value, b: Value) -> Value:
+    """Whether two countries share a land border."""
+    return places.borders(a.key, b.key, setting.lexicons) if isinstance(a, Name) and isinstance(b, Name) else None
+
+
+def capital(setting: Setting, city: Value, land: Value) -> Value:
+    """Whether a city is the capital of a country or state; None where either is not known."""
+    if not isinstance(city, Name) or not isinstance(land, Name):
+        return None
+    return places.is_capital(city.key, land.key, setting.lexicons)
+
+
+def capitals(setting: Setting, land: Value) -> Value:
+    """Return the names of the capitals of a country or state."""
+    return tuple(places.capital_of(land.key, setting.lexicons)) if isinstance(land, Name) else None
+
+
+def has_office(setting: Setting, land: Value, office: Value) -> Value:
+    """Whether a country had such an office at the time of publication, or has it at all where that is not known."""
+    if not isinstance(land, Name) or not isinstance(office, Name):
+        return None
+    return places.has_office(land.key, office.key, setting.lexicons, setting.published)
+
+
+def landlocked(setting: Setting, land: Value) -> Value:
+    """Whether a country has no sea coast."""
+    return places.landlocked(land.key, setting.lexicons) if isinstance(land, Name) else None
+
+
+def has_shore(setting: Setting, land: Value) -> Value:
+    """Whether a country without an ocean lies on the Caspian Sea."""
+    return places.has_shore(land.key, setting.lexicons) if isinstance(land, Name) else None
+
+
+def country(setting: Setting, city: Value) -> Value:
+    """Return the country of a city that has no namesake of note."""
+    return places.country_of(city.key, setting.lexicons) if isinstance(city, Name) else None
+
+
+def may_be_in(setting: Setting, city: Value, land: Value) -> Value:
+    """Whether a country has a city or town of that name; None where the tables do not know the city."""
+    if not isinstance(city, Name) or not isinstance(land, Name):
+        return None
+    return places.may_be_in(city.key, land.key, setting.lexicons)
+
+
+def member(setting: Setting, bloc: Value, land: Value) -> Value:
+    """Whether a country belongs to a bloc at the time of publication, or ever did where that is not known."""
+    words = as_text(bloc)
+    if words is None or not isinstance(land, Name):
+        return None
+    name = setting.lexicons["bloc_names"].phrases.get(words.removeprefix("the "))
+    return None if name is None else places.is_member(name, land.key, setting.lexicons, setting.published)

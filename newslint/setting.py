@@ -1,0 +1,15 @@
+"""What an expression of a rule may know beside its captures."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from newslint.lexicon import Lexicons
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The lexicons, the day of publication if known, and every year that the story names."""
+
+    lexicons: Lexicons
+    published: date | None
+    years: frozenset[int] = frozenset()
