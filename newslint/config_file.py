@@ -122,7 +122,7 @@ def _load_toml(path: Path) -> Settings | None:
         table = tomllib.loads(text).get("tool", {}).get("newslint")
     except tomllib.TOMLDecodeError as error:
         line = regex.search(r"line (\d+)", str(error))
-        raise ConfigMistake(shown(path), int(line[1]) if line else 1, f"not TOML: {error}") from None
+        raise ConfigMistake(shown(path), int(line[1]) if line else len(text.splitlines()), f"not TOML: {error}") from None
     if table is None:
         return None
     return _read_settings(_Entry(path, "tool.newslint", _as_text(table), lambda *steps: _toml_line(text, steps)))

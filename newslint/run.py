@@ -32,8 +32,8 @@ OWN = tuple(f"{family}/" for family in OWN_FAMILIES)
 MOST_BYTES = 20_000_000
 """No story is longer; a larger file is a log or a dump."""
 
-STOP_WITH_PARENT = (signal.SIGINT, signal.SIG_IGN)
-"""A key that stops the run reaches every process of the terminal; only the first one answers it."""
+DIE_SILENTLY = (signal.SIGINT, signal.SIG_DFL)
+"""A key that stops the run reaches every process of the terminal; only the first one says so."""
 
 WORTH_A_POOL = 500_000
 """Bytes of copy from which a second process earns the time that it takes to start."""
@@ -78,6 +78,10 @@ def shown_path(found: Found, flags: Flags) -> str:
 def load_all_rules(folders: tuple[Path, ...]) -> RuleSet:
     """Return the shipped rules and those of `folders`."""
     return load_rules((find_rules_folder(), *folders))
+
+
+class RunBroken(Exception):
+    """Why a run could not go on."""
 
 
 class _Unfit(Exception):
@@ -187,14 +191,17 @@ def _size(path: str) -> int:
 
 def _check_in_pool(files: Sequence[Found], flags: Flags, jobs: int) -> Iterator[Outcome]:
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_all_start_methods, get_context
 
     # A forked process has the rules already; where there is no fork each process loads them anew.
     context = get_context("fork" if "fork" in get_all_start_methods() else None)
     chunk = max(1, min(50, len(files) // (jobs * 4)))
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=signal.signal, initargs=STOP_WITH_PARENT) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=signal.signal, initargs=DIE_SILENTLY) as pool:
         try:
             yield from pool.map(partial(check_file, flags=flags), files, chunksize=chunk)
+        except BrokenProcessPool:
+            raise RunBroken("one of the processes died, perhaps for want of memory; --jobs 1 does with one") from None
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

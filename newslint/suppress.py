@@ -14,6 +14,9 @@ from newslint.text import Place
 SIC_FAMILIES = frozenset({"spelling", "usage"})
 """The families that [sic] answers; (CQ), the newsroom's "this is right, I have checked", answers all."""
 
+MOST_AFTER = 100
+"""Characters after some words within which a mark must end; without a limit the engine looks through the whole file."""
+
 _CLOSER = r"""(?:</?[a-zA-Z][^<>]*+>|&[a-z]+;|[\s*_'"’”)\],.;:])"""
 _CHECKED = regex.compile(rf"{_CLOSER}{{0,12}}[(\[]\s*CQ\s*[)\]]", regex.IGNORECASE)
 _SIC = regex.compile(rf"{_CLOSER}{{0,12}}[(\[]\s*{_CLOSER}*+(?:sic|CQ)\s*{_CLOSER}*[)\]]", regex.IGNORECASE)
@@ -70,7 +73,7 @@ def _vouched_for(text: str, diagnostic: Diagnostic) -> bool:
 
 def _stands_after(text: str, place: Place, pattern: "regex.Pattern[str]") -> bool:
     # A diagnostic that begins at the mark is about the mark itself.
-    return bool(pattern.match(text, place.end) or pattern.search(text, place.start + 1, place.end))
+    return bool(pattern.match(text, place.end, place.end + MOST_AFTER) or pattern.search(text, place.start + 1, place.end))
 
 
 def _find_requests(document: Document) -> Iterator[_Request]:

@@ -99,8 +99,8 @@ def _walk_folder(top: Path, walk: Walk) -> Iterator[Found]:
             for found in _list_folder(folder, limit, walk):
                 if isinstance(found, Found):
                     yield found
-                else:
-                    waiting.append((found, (*above, real)))
+                else:  # a linked folder waits for the end, so that its files show under their own paths
+                    waiting.insert(0 if found.is_symlink() else len(waiting), (found, (*above, real)))
 
 
 def _list_folder(folder: Path, limit: Path, walk: Walk) -> Iterator[Found | Path]:

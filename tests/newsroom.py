@@ -22,7 +22,7 @@ examples:
 
 SWAP = """\
 extends: substitution
-message: "use '%s', not '%s'"
+message: "use %s, not '%s'"
 level: warning
 action: {name: replace}
 swap: {teh: the, adress: address}

@@ -18,17 +18,17 @@ ANSWERED = {
     "blank.md": (b"\xef\xbb\xbf \r\n\r\n", "blank.md:1:1: warning file/empty the file holds no text"),
     "broken.md": (b"---\ntitle: [a\n---\n\nThey wobble.\n", "broken.md:2:"),
     "list.md": (b"---\n- a\n- b\n---\n\nThey wobble.\n", "list.md:"),
-    "alias.md": (b"---\na: &a [x]\n" + b"".join(ALIASES) + b"---\n\nThey wobble.\n", "alias.md:"),
 }
 """Files of which something is said on newslint's own account."""
 
 READ = {
+    "alias.md": b"---\na: &a [x]\n" + b"".join(ALIASES) + b"---\n\nThey wobble.\n",
     "utf16.txt": UTF16,
     "meta.html": b"<meta charset=windows-1252><p>caf\xe9 wobble</p>",
     "unclosed.html": b"<html><body><div><p>They <b>wobble<p><ul><li>" + b"<div>" * 3000,
     "line.txt": b"word " * 1_000_000 + b"wobble",
-    "nul.html": b"<p>They wobble</p><!-- ",
-    "deep.md": b">" * 5000 + b" They wobble.\n",
+    "comment.html": b"<p>They wobble</p><!-- ",
+    "deep.md": b"- " * 50 + b"They wobble.\n",
     "cr.txt": b"One.\r\rThey wobble.\r",
 }
 """Files that are read all the same: the word at which the house rule stops is found."""

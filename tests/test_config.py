@@ -151,7 +151,7 @@ TOML_MISTAKES = [
     ('[tool.newslint]\nslect = ["a"]\n', "2: unknown setting 'slect' (did you mean 'select'?)"),
     ('[other]\nexclude = ["!"]\n[tool.newslint]\nexclude = [\n  "a",\n  "!",\n]\n', "6: '!' is no pattern of paths"),
     ('[tool.newslint.levels]\n"a/b" = "x"\n', "2: 'a/b' is 'x', not one of"),
-    ("[tool.newslint]\nselect = [\n", "3: not TOML"),
+    ("[tool.newslint]\nselect = [\n", "2: not TOML"),
     ("[tool.newslint]\nfail-on = true\n", "2: 'fail-on' is 'true', not one of"),
 ]
 

@@ -58,7 +58,7 @@ def write_summary(outcomes: Sequence[Outcome]) -> str:
     unread = sum(bool(outcome.problem) for outcome in outcomes)
     levels = [_count(counts[level], str(level)) for level in reversed(Level) if counts[level]]
     parts = [f"{_count(len(outcomes) - unread, 'file')} checked", ", ".join(levels) or "nothing to query"]
-    parts += [f"{unread} could not be read"] * bool(unread)
+    parts += [f"{unread:,} could not be read"] * bool(unread)
     return "; ".join([*parts, *_write_repairs(outcomes)])
 
 
@@ -66,9 +66,9 @@ def _write_repairs(outcomes: Sequence[Outcome]) -> Iterator[str]:
     repaired = sum(outcome.repaired for outcome in outcomes)
     repairable = sum(found.fix is not None for outcome in outcomes for found in outcome.diagnostics)
     if repaired:
-        yield f"{repaired} repaired"
+        yield f"{repaired:,} repaired"
     if repairable:
-        yield f"{repairable} can be repaired (--fix)"
+        yield f"{repairable:,} can be repaired (--fix)"
 
 
 def _count(number: int, noun: str) -> str:
