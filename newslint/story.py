@@ -134,13 +134,22 @@ class Story:
     def _cut(self, *, whole: bool) -> Iterator[Skeleton]:
         outer = tuple(quotation for quotation in self.quotations if not quotation.nested)
         cutter = Cutter(self.text, self.mentions, outer, tuple(sentence.span.end for sentence in self.sentences))
-        for number, (block, names) in enumerate(zip(self.blocks, name_blocks(self.document), strict=True)):
+        for number, (block, names) in enumerate(zip(self.blocks, self.block_names, strict=True)):
             yield from cutter.cut(block.span, number, names, whole=whole)
 
     @cached_property
     def sources(self) -> tuple[SourceMention, ...]:
         """Every source that the story's own words take a statement from."""
         return find_sources(self.text, self.sentences, self.marked, self.names, self.lexicons)
+
+    def reads(self, scope: Scope, block: int) -> bool:
+        """Return whether `scope` selects the block with this number."""
+        return scope.selects(self.block_names[block])
+
+    @cached_property
+    def block_names(self) -> tuple[frozenset[str], ...]:
+        """For each block, the names that a scope may ask for."""
+        return tuple(name_blocks(self.document))
 
     def passages(self, scope: Scope) -> tuple[Passage, ...]:
         """Return the passages of the story that `scope` selects, in the order in which rules read them."""

@@ -16,13 +16,14 @@ _SMALL_WORD = regex.compile(r"(?:an?|and|as|at|but|by|for|from|in|of|on|or|the|t
 _BEFORE_SPEECH = frozenset('.!?:…,\n”"')
 
 
-def find_quotations(text: str, blocks: tuple[Block, ...]) -> tuple[Quotation, ...]:
+def find_quotations(text: str, blocks: tuple[Block, ...], marks: tuple[Mark, ...] | None = None) -> tuple[Quotation, ...]:
     """Return every quotation in order of its start, nobody's speech yet.
 
     A mark without a partner makes a quotation only where its extent is plain: to the end (or from the beginning) of its block
-    when no other mark of its style stands there, or where the next block takes it up.
+    when no other mark of its style stands there, or where the next block takes it up. `marks` are those of the text, where
+    they have been found already.
     """
-    marks = find_marks(text, blocks)
+    marks = find_marks(text, blocks) if marks is None else marks
     closing = {mark.span.start: mark for mark in marks if not mark.opens}
     bounded = [(mark, *bounds) for mark in marks if (bounds := _bounds(mark, closing, marks, blocks))]
     bounded.sort(key=_order)

@@ -142,7 +142,7 @@ def _is_initial(before: str) -> bool:
 
 
 def _last_word(before: str) -> str:
-    found = _LAST_WORD.search(before)
+    found = _LAST_WORD.search(before, before.rfind(" ") + 1)
     return found[0] if found else ""
 
 

@@ -99,17 +99,17 @@ class _Words:
     verbs: frozenset[str]
     empty: frozenset[str]
     people: frozenset[str]
-    nouns: "regex.Pattern[str]"
+    nouns: tuple[str, ...]
 
 
 @cache
 def _known_words(lexicons: Lexicons) -> _Words:
-    nouns = "|".join(regex.escape(noun) for noun in lexicons["source_nouns"].phrases)
+    nouns = tuple(lexicons["source_nouns"].phrases)
     return _Words(
         frozenset(lexicons["speech"].phrases),
         frozenset(lexicons["source_empty_words"].phrases),
         frozenset(lexicons["source_people"].phrases),
-        regex.compile(rf"\b(?i:{nouns})\b(?!-)"),
+        (*nouns, *(noun.capitalize() for noun in nouns)),
     )
 
 
@@ -125,10 +125,11 @@ class _Reading:
 
     def find_unnamed(self) -> Iterator[SourceMention]:
         """Yield sources called so (sources said, a police source), and people with a description (familiar with the talks)."""
-        for noun in self.words.nouns.finditer(self.text):
-            mention = self.read_source(Span(*noun.span()), self.sentence(noun.start()))
-            if mention is not None:
-                yield mention
+        for word in self.words.nouns:
+            for start in _find_word(self.text, word):
+                mention = self.read_source(Span(start, start + len(word)), self.sentence(start))
+                if mention is not None:
+                    yield mention
         for familiar in _FAMILIAR.finditer(self.text):
             noun = Span(self.text.rfind(" ", 0, familiar.start()) + 1, familiar.start())
             sentence = self.sentence(familiar.start())
@@ -137,7 +138,7 @@ class _Reading:
                 yield SourceMention(Span(start, familiar.end()), "described", self.is_plural(Span(start, noun.end)))
 
     def read_source(self, noun: Span, sentence: Span) -> SourceMention | None:
-        if _MATTER.match(self.text, noun.end, sentence.end):
+        if _MATTER.match(self.text, noun.end, sentence.end) or self.text[noun.end : noun.end + 1] == "-":
             return None
         start = self.phrase_start(noun.start, sentence)
         modifier = self.text[start : noun.start].split(" ")[-2:-1]

@@ -60,10 +60,9 @@ class Attribution(Check):
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield each quotation nobody speaks, or each source nobody describes."""
-        read = {passage.block for passage in story.passages(scope)}
         spans = self._find_quotations(story) if self.of == "quotations" else self._find_sources(story)
         for span in spans:
-            if _block_number(story, span.start) in read:
+            if story.reads(scope, _block_number(story, span.start)):
                 capture = Capture(span, story.document.words(span), story.document.words(span))
                 yield Finding(span, {"quotation": capture, "source": capture})
 

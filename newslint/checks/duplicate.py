@@ -62,7 +62,7 @@ class Duplicate(Check):
         known: dict[tuple[str, ...], list[_Paragraph]] = defaultdict(list)
         originals: dict[int, _Paragraph] = {}
         for paragraph in paragraphs:
-            edges = (("first", *paragraph.words[:_EDGE]), ("last", *paragraph.words[-_EDGE:]))
+            edges = (("first", *paragraph.printed[:_EDGE]), ("last", *paragraph.printed[-_EDGE:]))
             original = next((other for edge in edges for other in known[edge] if self._are_alike(paragraph, other)), None)
             if original is not None:
                 originals[paragraph.number] = original
@@ -77,27 +77,35 @@ class Duplicate(Check):
         }
 
     def _paragraphs(self, story: Story, scope: Scope) -> "Iterator[_Paragraph]":
-        for number in sorted({passage.block for passage in story.passages(scope) if passage.block >= 0}):
-            block = story.blocks[number]
+        for number, block in enumerate(story.blocks):
+            if block.role not in _READ or not story.reads(scope, number):
+                continue
             text = story.document.words(block.span)
-            if block.role in _READ and not text.rstrip("”\"’'").endswith("?"):
-                words = tuple(_WORD.findall(text.casefold()))
-                if len(words) >= self.minimum:
-                    yield _Paragraph(number, words)
+            if not text.rstrip("”\"’'").endswith("?"):
+                printed = text.casefold().split(" ")
+                if len(printed) >= self.minimum:
+                    yield _Paragraph(number, printed, text)
 
     def _are_alike(self, one: "_Paragraph", other: "_Paragraph") -> bool:
-        if one.words == other.words:
+        words, others = one.words(), other.words()
+        if words == others:
             return True
-        matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
+        matcher = SequenceMatcher(None, words, others, autojunk=False)
         return matcher.real_quick_ratio() >= self.similarity and matcher.ratio() >= self.similarity
 
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """A block by its number and its words in small letters."""
+    """A block by its number, with what stands between its spaces, in small letters."""
 
     number: int
-    words: tuple[str, ...]
+    printed: list[str]
+    text: str
+
+    def words(self) -> list[str]:
+        """Return its words without punctuation."""
+        words: list[str] = _WORD.findall(self.text.casefold())
+        return words
 
 
 def _finding(story: Story, first: int, last: int, original: int, original_last: int) -> Finding:

@@ -84,9 +84,8 @@ class Headline(Check):
             "quotations": self._find_quotations,
             "names": self._find_names,
         }
-        read = {passage.block for passage in story.passages(scope)}
         for number in blocks:
-            if number in read:
+            if story.reads(scope, number):
                 yield from find[self.of](story, story.blocks[number].span)
 
     def _claims(self, story: Story) -> tuple[int, ...]:

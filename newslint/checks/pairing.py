@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import regex
 
-from newslint.analysis.marks import DOUBLE, SINGLE, Mark, find_marks
+from newslint.analysis.marks import DOUBLE, SINGLE, Mark
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Role
@@ -38,6 +38,8 @@ _BRACKET = regex.compile(
     regex.VERBOSE,
 )
 
+_ANY_BRACKET = regex.compile(r"[()\[\]]")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Pairing(Check):
@@ -65,16 +67,15 @@ class Pairing(Check):
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield every mark that stands alone, or the wrong way round."""
-        read = {passage.block for passage in story.passages(scope) if story.blocks[passage.block].role is not Role.BOILERPLATE}
         if self.fault == "turned":
-            found = _find_turned(find_marks(story.text, story.blocks))
+            found = _find_turned(story.marks)
         elif self.marks == "quotes":
-            found = _drop_spread([*_find_lonely(story, find_marks(story.text, story.blocks))])
+            found = _drop_spread([*_find_lonely(story, story.marks)])
         else:
             found = _drop_spread([*_find_brackets(story)])
         right = _RIGHT_WAY if self.fault == "turned" else _PARTNERS
         for mark in found:
-            if mark.block in read:
+            if story.reads(scope, mark.block) and story.blocks[mark.block].role is not Role.BOILERPLATE:
                 capture = Capture(mark.span, mark.text, mark.text)
                 yield Finding(mark.span, {"mark": capture, "partner": right[mark.text]})
 
@@ -102,6 +103,8 @@ def _find_turned(marks: tuple[Mark, ...]) -> list[Mark]:
 
 def _find_brackets(story: Story) -> Iterator[Mark]:
     for number, block in enumerate(story.blocks):
+        if _is_balanced(story.text, block.span):
+            continue
         opened: list[Mark] = []
         for found in _BRACKET.finditer(story.text, block.span.start, block.span.end):
             if found["item"] and opened:
@@ -116,6 +119,17 @@ def _find_brackets(story: Story) -> Iterator[Mark]:
             else:
                 yield mark
         yield from opened
+
+
+def _is_balanced(text: str, span: Span) -> bool:
+    """Whether all brackets have their other one even where emoticons and the numbers of lists count: nearly all blocks."""
+    opened: list[str] = []
+    for found in _ANY_BRACKET.finditer(text, span.start, span.end):
+        if found[0] in "([":
+            opened.append(found[0])
+        elif not opened or opened.pop() != _PARTNERS[found[0]]:
+            return False
+    return not opened
 
 
 def _is_range(text: str, opening: Mark, closing: Mark) -> bool:
