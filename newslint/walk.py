@@ -132,7 +132,7 @@ def _take(path: Path) -> Found | None:
 
 def _is_ignored(path: Path, limit: Path, *, is_folder: bool) -> bool:
     """Whether the nearest .gitignore up to the one of `limit` that says anything of `path` ignores it."""
-    for folder, patterns in _ignore_files(whole(path).parent, limit):
+    for folder, patterns in read_ignore_files(whole(path).parent, limit):
         said = verdict(patterns, folder, path, is_folder=is_folder)
         if said is not None:
             return said
@@ -145,11 +145,11 @@ def _find_repository(folder: Path) -> Path:
 
 
 @cache
-def _ignore_files(folder: Path, limit: Path) -> Sequence[tuple[Path, tuple[str, ...]]]:
-    """Return the patterns of `folder` and of those above it up to `limit`, the nearest first."""
+def read_ignore_files(folder: Path, limit: Path) -> Sequence[tuple[Path, tuple[str, ...]]]:
+    """Return the patterns of the .gitignore files of `folder` and of those above it up to `limit`, the nearest first."""
     own = _read_ignore_file(folder / ".gitignore")
     here = ((folder, own),) if own else ()
-    return here if folder in (limit, folder.parent) else (*here, *_ignore_files(folder.parent, limit))
+    return here if folder in (limit, folder.parent) else (*here, *read_ignore_files(folder.parent, limit))
 
 
 def _read_ignore_file(path: Path) -> tuple[str, ...]:

@@ -1,11 +1,16 @@
 """A newsroom for tests of the command line: rules of its own, and newslint run inside it."""
 
-import os
-import subprocess
 import sys
-from collections.abc import Mapping
+from contextlib import chdir
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from unittest.mock import patch
+
+from newslint.cli import main
+from newslint.config_file import find_settings, load_settings
+from newslint.run import load_all_rules
+from newslint.walk import read_ignore_files
 
 WORD = """\
 extends: existence
@@ -60,13 +65,17 @@ class Newsroom:
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
         return file
 
-    def run(self, *arguments: str, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Ran:
-        """Run newslint in the folder, in a process of its own."""
-        command = [sys.executable, "-m", "newslint", *arguments]
-        done = subprocess.run(
-            command, cwd=self.folder, input=stdin, capture_output=True, check=False, env={**os.environ, **(env or {})}
-        )
-        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+    def run(self, *arguments: str, stdin: bytes = b"") -> Ran:
+        """Run newslint in the folder, with nothing remembered from an earlier run."""
+        for remembered in (find_settings, load_settings, load_all_rules, read_ignore_files):
+            remembered.cache_clear()
+        streams = {"stdin": _stream(stdin), "stdout": _stream(), "stderr": _stream()}
+        with chdir(self.folder), patch.multiple(sys, **streams):
+            try:
+                status = main(arguments)
+            except SystemExit as stop:
+                status = int(str(stop.code))
+        return Ran(status, _read(streams["stdout"]), _read(streams["stderr"]))
 
     def check(self, *arguments: str, stdin: bytes = b"") -> Ran:
         """Run `newslint check` with the house rules alone."""
@@ -79,3 +88,14 @@ def open_newsroom(folder: Path) -> Newsroom:
     for name, text in (("word", WORD), ("swap", SWAP), ("query", QUERY)):
         newsroom.write(f"house-rules/house/{name}.yml", text)
     return newsroom
+
+
+def _stream(content: bytes = b"") -> TextIOWrapper:
+    return TextIOWrapper(BytesIO(content), encoding="utf-8", newline="\n")
+
+
+def _read(stream: TextIOWrapper) -> str:
+    stream.flush()
+    content = stream.buffer
+    assert isinstance(content, BytesIO)
+    return content.getvalue().decode()
