@@ -40,15 +40,22 @@ def find_runs(text: str, blocks: tuple[Block, ...], lexicons: Lexicons) -> Itera
         if _is_shouted(text, start, end):
             continue
         for match in pattern.finditer(text, start, end):
-            opens = _opens(text, match.start(), start)
-            if opens and match[0] in openers:
+            words, first = match[0], match.start()
+            opens = _opens(text, first, start)
+            if opens and words in openers:
                 continue
-            spans = match.spans("word")
-            if "-" in match[0]:
-                spans = [part for begin, stop in spans for part in _split_compound(text, begin, stop, gazetteer)]
-            words = tuple([text[begin:stop] for begin, stop in spans])
-            begins, stops = zip(*spans, strict=True)
-            yield Run(words, begins, stops, opens, titled)
+            if words.isalpha():
+                yield Run((words,), (first,), (match.end(),), opens, titled)
+            else:
+                yield _split_run(text, match.spans("word"), opens, titled, gazetteer)
+
+
+def _split_run(text: str, spans: list[tuple[int, int]], opens: bool, titled: bool, gazetteer: Gazetteer) -> Run:
+    """Return the run of the words at `spans`, compounds of known names taken apart."""
+    if "-" in text[spans[0][0] : spans[-1][1]]:
+        spans = [part for begin, stop in spans for part in _split_compound(text, begin, stop, gazetteer)]
+    starts, ends = zip(*spans, strict=True)
+    return Run(tuple([text[begin:stop] for begin, stop in spans]), starts, ends, opens, titled)
 
 
 _HEADINGS = frozenset(Role) - {Role.PARAGRAPH, Role.LEDE, Role.QUOTATION}

@@ -8,8 +8,9 @@ import regex
 
 from newslint.analysis.capitals import Run, find_runs
 from newslint.analysis.gazetteer import load_gazetteer
+from newslint.analysis.items import Setting
 from newslint.analysis.mentions import Name
-from newslint.analysis.runs import Setting, read_run
+from newslint.analysis.runs import read_run
 from newslint.document import Block
 from newslint.lexicon import Lexicons
 from newslint.text import Span
@@ -76,7 +77,10 @@ def _find_lower_offices(text: str, blocks: tuple[Block, ...], lexicons: Lexicons
     entries, heads, pattern = load_gazetteer(lexicons).entries, _office_heads(lexicons), _compile_office(lexicons)
     for block in blocks:
         start = block.span.start
-        for word in text[start : block.span.end].split(" "):
+        words = text[start : block.span.end].split(" ")
+        if heads.isdisjoint(words):
+            continue
+        for word in words:
             match = pattern.match(text, start, block.span.end) if word in heads else None
             if match:
                 yield Name(Span(*match.span("office")), "office", match["office"], entries[match["office"]][1])

@@ -78,5 +78,7 @@ def _surname_start(words: tuple[str, ...], gazetteer: Gazetteer) -> int:
 @cache
 def fold(words: str) -> str:
     """Return `words` in lower case without accents and stops, so that two spellings of a name share a key."""
+    if words.isascii():
+        return words.lower().replace(".", "")
     decomposed = normalize("NFKD", words.casefold().replace("’", "'").replace(".", "").replace("ł", "l").replace("ø", "o"))
     return "".join(mark for mark in decomposed if not combining(mark))
