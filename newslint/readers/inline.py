@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from newslint.document import NON_PROSE
 from newslint.readers.elements import CODE_ELEMENTS, DROPPED_ELEMENTS, KNOWN
-from newslint.readers.layer import Edit, Layer, Piece, blank, render, shadow
+from newslint.readers.layer import Edit, Layer, Piece, blank, render
+from newslint.readers.shadow import Extract, extract
 from newslint.readers.tags import ANY_TAG, read_attributes, tag_name
 from newslint.readers.templates import find_entities, find_shortcodes, find_within, without_overlaps
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 SPECIAL = regex.compile(r"[*_`\[\]<>\\~]| {2}[\r\n]")
 LOOSE_EMPHASIS = regex.compile(r"""(?<![\w*_])[*_]{1,4}(?=[\w"“‘'(\[])|(?<=[\w.,!?)"”’\]])[*_]{1,4}(?![\w*_])|(?<!\S)_(?!\S)""")
+LINKS = ("inline_link", "full_reference_link", "collapsed_reference_link", "shortcut_link", "image")
+WINDOW = 10_000
 KINDS = (
     "emphasis_delimiter", "code_span", "backslash_escape", "inline_link", "full_reference_link", "collapsed_reference_link",
     "shortcut_link", "image", "uri_autolink", "email_autolink", "html_tag", "hard_line_break", "strikethrough",
@@ -72,16 +75,45 @@ def _find_markup(markdown: Markdown, clean: str, offset: int) -> list[Edit]:
     from tree_sitter import QueryCursor
 
     parser, query = _grammar()
-    tree = parser.parse(shadow(clean))
-    captures = QueryCursor(query).captures(tree.root_node)
     edits: list[Edit] = []
-    for kind, nodes in captures.items():
-        if kind == "html_tag":
-            edits += _read_tags(markdown, sorted((node.start_byte + offset, node.end_byte + offset) for node in nodes))
-        else:
-            for node in nodes:
-                edits += _edit(markdown, kind, node, offset)
+    for first, last in _windows(clean):
+        part = extract(clean[first:last])
+        captures = QueryCursor(query).captures(parser.parse(part.content).root_node)
+        for kind, nodes in captures.items():
+            stretches = [_Stretch.of(node, part, offset + first) for node in nodes]
+            if kind == "html_tag":
+                edits += _read_tags(markdown, sorted((each.start, each.end) for each in stretches))
+            else:
+                for stretch in stretches:
+                    edits += _edit(markdown, kind, stretch)
     return edits
+
+
+class _Stretch(NamedTuple):
+    """Where a node of the grammar stands in the layer, and where its words do (a link's, an image's)."""
+
+    start: int
+    end: int
+    words: tuple[int, int] | None
+
+    @classmethod
+    def of(cls, node: "Node", part: Extract, offset: int) -> "_Stretch":
+        words = None
+        if node.type in LINKS:
+            child = next((child for child in node.named_children if child.type in ("link_text", "image_description")), None)
+            words = (part.back(child.start_byte) + offset, part.back(child.end_byte) + offset) if child else None
+        return cls(part.back(node.start_byte) + offset, part.back(node.end_byte) + offset, words)
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Yield stretches short enough for the grammar, whose time grows with the square of what it is given."""
+    start = 0
+    while len(text) - start > WINDOW:
+        space = text.rfind(" ", start + WINDOW // 2, start + WINDOW)
+        end = space if space > 0 else start + WINDOW
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 @cache
@@ -93,8 +125,8 @@ def _grammar() -> "tuple[Parser, Query]":
     return Parser(language), Query(language, " ".join(f"({kind}) @{kind}" for kind in KINDS))
 
 
-def _edit(markdown: Markdown, kind: str, node: "Node", offset: int) -> list[Edit]:
-    start, end = node.start_byte + offset, node.end_byte + offset
+def _edit(markdown: Markdown, kind: str, stretch: _Stretch) -> list[Edit]:
+    start, end, _ = stretch
     text = markdown.layer.text
     if kind == "emphasis_delimiter":
         return [Edit(start, end)]
@@ -106,17 +138,16 @@ def _edit(markdown: Markdown, kind: str, node: "Node", offset: int) -> list[Edit
         return [Edit(start, end, " ")]
     if kind in ("code_span", "uri_autolink", "email_autolink"):
         return [Edit(start, end, NON_PROSE)]
-    return _edit_link(markdown, kind, node, offset)
+    return _edit_link(markdown, kind, stretch)
 
 
-def _edit_link(markdown: Markdown, kind: str, node: "Node", offset: int) -> list[Edit]:
+def _edit_link(markdown: Markdown, kind: str, stretch: _Stretch) -> list[Edit]:
     """Leave the words of a link; take an image's out, for a block of their own; leave brackets that are no link."""
-    start, end = node.start_byte + offset, node.end_byte + offset
+    start, end, words = stretch
     text = markdown.layer.text
-    words = next((child for child in node.named_children if child.type in ("link_text", "image_description")), None)
     if kind == "image":
         if words:
-            _keep_caption(markdown, words.start_byte + offset, words.end_byte + offset)
+            _keep_caption(markdown, *words)
         return [Edit(start, end)]
     if text.startswith("[^", start):
         return [Edit(start, end)]
@@ -125,7 +156,7 @@ def _edit_link(markdown: Markdown, kind: str, node: "Node", offset: int) -> list
         return []
     if not words:
         return [Edit(start, end)]
-    return [Edit(start, words.start_byte + offset), Edit(words.end_byte + offset, end)]
+    return [Edit(start, words[0]), Edit(words[1], end)]
 
 
 def _label(link: str, kind: str) -> str:

@@ -117,21 +117,4 @@ def blank(text: str, stretches: Sequence[tuple[int, int]], letter: str = " ") ->
     return "".join([*parts, text[position:]])
 
 
-def shadow(text: str) -> bytes:
-    """Return ASCII of the same length for a grammar to parse, so that its byte offsets are character offsets.
-
-    Letters stand as x, other foreign characters as a comma (which no grammar here minds), line ends as LF alone.
-    """
-    if "\r" in text:
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
-    if "\0" in text:
-        text = text.replace("\0", " ")
-    if not text.isascii():
-        text = FOREIGN_LETTER.sub("x", text)
-        text = FOREIGN.sub(",", text)
-    return text.encode("ascii")
-
-
-FOREIGN_LETTER = regex.compile(r"[^\x00-\x7f\W]|[^\x00-\x7f\P{M}]")
-FOREIGN = regex.compile(r"[^\x00-\x7f]")
 UNBROKEN = regex.compile(r"[^\r\n]")

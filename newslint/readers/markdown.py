@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import regex
 
@@ -12,9 +12,10 @@ from newslint.readers.directives import find_directives
 from newslint.readers.fields import read_field
 from newslint.readers.frontmatter import FrontMatter, read_front_matter
 from newslint.readers.inline import Markdown, as_markdown, normalise_label, read_inline
-from newslint.readers.layer import Layer, Piece, blank, render, shadow
+from newslint.readers.layer import Layer, Piece, blank, render
 from newslint.readers.page import Page
 from newslint.readers.roles import settle
+from newslint.readers.shadow import Extract, extract
 from newslint.readers.templates import CAPTIONED, SHORTCODE
 from newslint.text import Source
 
@@ -34,6 +35,9 @@ LEFT_OUT = frozenset(
         "pipe_table_delimiter_row", "link_reference_definition",
     }
 )  # fmt: skip
+
+
+_Found: TypeAlias = "tuple[int, regex.Match[str]]"
 
 
 class _Context(NamedTuple):
@@ -73,10 +77,11 @@ def read_body(draft: Draft, layer: Layer, start: int = 0) -> None:
     lone = [found.span() for found in LONE_LINE.finditer(_unix(text), start)]
     markdown = as_markdown(layer, blank(text, [(0, start), *lone] if start else lone))
     markdown = Markdown(layer, markdown.edits, blank(markdown.clean, lone))
-    root = _grammar().parse(shadow(markdown.clean)).root_node
-    markdown.labels = frozenset(_find_labels(root, text))
+    part = extract(markdown.clean)
+    root = _grammar().parse(part.content).root_node
+    markdown.labels = frozenset(_find_labels(root, text, part))
     captions = iter([(found.start(), found) for found in SHORTCODE.finditer(text, start) if CAPTIONED.search(found[0])])
-    _Body(draft, markdown, captions).read(root)
+    _Body(draft, markdown, part, captions).read(root)
 
 
 def _unix(text: str) -> str:
@@ -91,12 +96,12 @@ def _grammar() -> "Parser":
     return Parser(Language(tree_sitter_markdown.language()))
 
 
-def _find_labels(root: "Node", text: str) -> Iterator[str]:
+def _find_labels(root: "Node", text: str, part: Extract) -> Iterator[str]:
     waiting = [root]
     while waiting:
         node = waiting.pop()
         if node.type == "link_label":
-            yield normalise_label(text[node.start_byte : node.end_byte])
+            yield normalise_label(text[part.back(node.start_byte) : part.back(node.end_byte)])
         elif node.type in ("document", "section", "list", "list_item", "block_quote", "link_reference_definition"):
             waiting += node.named_children
 
@@ -104,9 +109,12 @@ def _find_labels(root: "Node", text: str) -> Iterator[str]:
 class _Body:
     """Walks the blocks in order and adds them to the draft."""
 
-    def __init__(self, draft: Draft, markdown: Markdown, captions: "Iterator[tuple[int, regex.Match[str]]]") -> None:
+    def __init__(
+        self, draft: Draft, markdown: Markdown, part: Extract, captions: "Iterator[tuple[int, regex.Match[str]]]"
+    ) -> None:
         self.draft = draft
         self.markdown = markdown
+        self.back = part.back
         self.captions = captions
         self.caption = next(captions, None)
 
@@ -114,12 +122,12 @@ class _Body:
         waiting = [(root, PROSE)]
         while waiting:
             node, context = waiting.pop()
-            self.add_captions(node.start_byte)
+            self.add_captions(self.back(node.start_byte))
             if node.type == "inline":
                 self.add(node, context)
             elif node.type == "html_block":
                 page = Page(self.draft, self.markdown.layer, self.markdown.edits, self.markdown.clean, context.scopes)
-                page.read(node.start_byte, node.end_byte)
+                page.read(self.back(node.start_byte), self.back(node.end_byte))
             elif node.type == "pipe_table_cell":
                 self.add(node, context)
             elif node.type not in LEFT_OUT:
@@ -128,7 +136,7 @@ class _Body:
         self.add_captions(len(self.markdown.layer.text))
 
     def add(self, node: "Node", context: _Context) -> None:
-        start, end = node.start_byte, node.end_byte
+        start, end = self.back(node.start_byte), self.back(node.end_byte)
         text = self.markdown.layer.text
         scopes = set(context.scopes)
         footnote = FOOTNOTE.match(text, start, end)
@@ -139,7 +147,11 @@ class _Body:
         if crammed and context.role is Role.PARAGRAPH:
             start, context = crammed.end(), _Context(Role.HEADING, context.scopes)
             scopes |= {"heading", f"h{crammed[0].count('#')}"}
-        gaps = [(child.start_byte, child.end_byte) for child in node.named_children if child.type == "block_continuation"]
+        gaps = [
+            (self.back(child.start_byte), self.back(child.end_byte))
+            for child in node.named_children
+            if child.type == "block_continuation"
+        ]
         gaps = [gap for gap in gaps if gap[0] >= start and gap[1] > gap[0]]
         self.draft.add(read_inline(self.markdown, start, end, gaps), context.role, scopes)
         for pieces in self.markdown.captions:

@@ -12,8 +12,9 @@ from newslint.readers.templates import find_entities
 META = {
     "title": ("og:title", "twitter:title", "dc.title", "headline", "sailthru.title", "parsely-title"),
     "published": (
-        "article:published_time", "date", "datepublished", "dc.date", "dc.date.issued", "dcterms.created",
-        "pubdate", "publish-date", "publish_date", "published", "og:published_time", "parsely-pub-date", "sailthru.date", "article.published",
+        "article:published_time", "date", "datepublished", "dc.date", "dc.date.issued", "dcterms.created", "pubdate",
+        "publish-date", "publish_date", "published", "og:published_time", "parsely-pub-date", "sailthru.date",
+        "article.published",
     ),
     "updated": (
         "article:modified_time", "datemodified", "og:updated_time", "last-modified", "lastmod", "dcterms.modified",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from newslint.readers.elements import KNOWN, VOID_ELEMENTS
-from newslint.readers.layer import blank, shadow
+from newslint.readers.layer import blank
+from newslint.readers.shadow import shadow
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Query
@@ -40,8 +41,16 @@ ATTRIBUTE = regex.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^
 
 
 def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
-    """Yield the tokens of a stretch of HTML without a gap; text tokens hold their white space and entities."""
+    """Yield the tokens of a stretch of HTML without a gap; text tokens hold their white space and entities.
+
+    A comment that is never closed reaches to the end, as in a browser.
+    """
     position = start
+    unclosed = text.find("<!--", max(start, text.rfind("-->", start, end)), end)
+    if unclosed >= 0:
+        yield from tokenise(text, start, unclosed)
+        yield Token("comment", unclosed, end)
+        return
     for first, last, kind in _parse(text[start:end]):
         if first + start < position:
             continue
