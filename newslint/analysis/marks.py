@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from newslint.document import Block
+from newslint.document import Block, Role
 from newslint.text import Span
 
 DOUBLE, SINGLE, ANGLE = "double", "single", "angle"
@@ -17,6 +17,7 @@ MARKS = "“”„‟\"«»‹›‘’‚'`"
 _OPENING_SIDE = " \n([{—–/"
 _CLOSING_SIDE = " \n.,;:!?)]}—–…/*"
 _STYLES = {**dict.fromkeys('“”„‟"`', DOUBLE), **dict.fromkeys("«»‹›", ANGLE), **dict.fromkeys("‘’‚'", SINGLE)}
+_PROSE = frozenset((Role.LEDE, Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM))
 _FAR = 12
 """How many marks ahead the end of a quotation in single marks is looked for when a possessive could be its end."""
 
@@ -62,10 +63,18 @@ def _continue(marks: list[Mark], text: str, blocks: tuple[Block, ...]) -> list[M
     heads = {mark.block: mark for mark in marks if mark.opens and _is_head(mark, text, blocks[mark.block].span)}
     for position, mark in enumerate(marks):
         if mark.opens and mark.partner < 0:
-            following = heads.get(mark.block + 1)
+            following = heads.get(_next_prose(blocks, mark.block))
             if following is not None and following.style == mark.style:
                 marks[position] = replace(mark, continued=True)
     return marks
+
+
+def _next_prose(blocks: tuple[Block, ...], number: int) -> int:
+    """Return the number of the next block of running text: a picture or a crosshead may stand within a quotation."""
+    number += 1
+    while number < len(blocks) and blocks[number].role not in _PROSE:
+        number += 1
+    return number
 
 
 def _is_head(mark: Mark, text: str, block: Span) -> bool:
@@ -114,7 +123,7 @@ class _BlockMarks:
                 self.begin(span, DOUBLE)
         elif top is None and (direction == "opens" or (direction == "either" and self.closes_next(number))):
             self.begin(span, DOUBLE, turned=True)
-        else:
+        elif not self.is_inch(number, span, top is not None):
             self.end(span, DOUBLE)
 
     def take_straight(self, number: int, span: Span, direction: str) -> None:

@@ -235,7 +235,10 @@ class _Voices:
         if not position:
             return False
         last, this = self.quotations[position - 1], self.quotations[position]
-        return last.opens and not last.closes and this.opens and self.text[last.span.end : this.span.start] == BREAK
+        if not last.opens or last.closes or not this.opens:
+            return False
+        between = self.text[last.span.end : this.span.start]
+        return between.startswith(BREAK) and between.endswith(BREAK)
 
     def number(self, found: list[_Attribution | None]) -> Iterator[Quotation]:
         """Yield the quotations with their speakers; parts of one speech share its number."""

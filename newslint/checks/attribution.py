@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import regex
 
-from newslint.analysis.mentions import Quotation, SourceMention
+from newslint.analysis.mentions import Name, Quotation, SourceMention
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Block, Role
@@ -26,6 +26,10 @@ _LABEL = regex.compile(r"(?:[QA]|\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _PERSONAL = regex.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|Dear)\b")
 """In a letter, or where the writer is one of those who speak, quotations need no attribution."""
+
+_PERSON = regex.compile(r"(?:He|She|They)\b")
+_BEGINNING = 40
+"""A sentence whose first so many characters name a person is about that person."""
 
 _CREDIT_WORDS = 12
 _LABELS = 3
@@ -130,6 +134,10 @@ def _says(lexicons: Lexicons) -> "regex.Pattern[str]":
     return regex.compile(r"\b(?:\L<verbs>|[Aa]ccording to|words|voice|statement|letter|message|slogan|motto)\b", verbs=verbs)
 
 
+def _start(name: Name) -> int:
+    return name.span.start
+
+
 class _Neighbours:
     """Reads the paragraphs beside a quotation for who may speak it, or for a reason that nobody need."""
 
@@ -166,15 +174,27 @@ class _Neighbours:
         words = self.story.document.words(block.span)
         end = words.rstrip("”\"’' ")[-1:]
         opening = words.lstrip()[:1] in '“"' and words.rstrip()[-1:] not in '”"' and words.count("“") > words.count("”")
-        return end in ("?", ":", ",", "—", "–") or opening or self.speaks(block.span) or _PERSONAL.search(words) is not None
+        personal = _PERSONAL.search(words) is not None or self.is_about_somebody(self.sentence(block.span.end - 1))
+        return end in ("?", ":", ",", "—", "–") or opening or self.speaks(block.span) or personal
 
     def follows(self, block: Block) -> bool:
         """Whether the paragraph after begins with who speaks, or is a line that credits the quotation."""
         words = self.story.document.words(block.span)
         if words[:1] in "—–-~" or (len(words.split(" ")) <= _CREDIT_WORDS and words[-1:] not in '.!?”"'):
             return True
-        position = max(0, bisect_right(self.starts, block.span.start) - 1)
-        return self.speaks(self.story.sentences[position].span)
+        sentence = self.sentence(block.span.start)
+        return self.speaks(sentence) or self.is_about_somebody(sentence)
+
+    def sentence(self, offset: int) -> Span:
+        return self.story.sentences[max(0, bisect_right(self.starts, offset) - 1)].span
+
+    def is_about_somebody(self, sentence: Span) -> bool:
+        """Whether a sentence begins with a person, who then is understood to speak: Lee shook her head."""
+        if _PERSON.match(self.story.text, sentence.start, sentence.end):
+            return True
+        reach = Span(sentence.start, min(sentence.end, sentence.start + _BEGINNING))
+        first = bisect_left(self.story.names, reach.start, key=_start)
+        return any(name.kind == "person" for name in self.story.names[first : first + 4] if name.span.overlaps(reach))
 
     def speaks(self, span: Span) -> bool:
         if self.says.search(self.story.text, span.start, span.end) is not None:

@@ -32,7 +32,7 @@ _HABIT = 2
 _BRACKET = regex.compile(
     r"""
     (?<![\p{L}\d([])[:;=8xX][-'o^]?[()\[\]]+ (?= [ .,!?”"’)] | $ | \n)        # an emoticon
-    | (?<![^ \n([“"‘'])(?:\d{1,3}\p{L}?|\p{L}|[ivxIVX]{1,5})(?P<item>\))     # the number of a list item: 1) a) iv)
+    | (?<![^ \n([“"‘'])(?:\p{L}?\d{1,3}\p{L}?|\p{L}|[ivxIVX]{1,5})\.?(?P<item>\))     # the number of a list item: 1) a) iv)
     | (?P<bracket>[()\[\]])
     """,
     regex.VERBOSE,
@@ -84,10 +84,15 @@ def _find_lonely(story: Story, marks: tuple[Mark, ...]) -> Iterator[Mark]:
     """Yield the marks without a partner; one that could be an apostrophe or an arrow only where its like comes in pairs."""
     pairs = Counter(mark.style for mark in marks if mark.partner >= 0)
     for mark in marks:
-        if mark.partner >= 0 or mark.continued or mark.text in ("``", "`"):
+        if mark.partner >= 0 or mark.continued or mark.text in ("``", "`") or _is_ditto(story, mark):
             continue
         if mark.style == DOUBLE or (pairs[mark.style] > _HABIT and (mark.style != SINGLE or _is_speech(story.text, mark))):
             yield mark
+
+
+def _is_ditto(story: Story, mark: Mark) -> bool:
+    """Whether a mark fills its block, as in a table: the same again."""
+    return not story.document.words(story.blocks[mark.block].span).strip(mark.text + " ")
 
 
 def _is_speech(text: str, mark: Mark) -> bool:
