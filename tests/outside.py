@@ -27,8 +27,9 @@ def run(
     """Run a program beside this interpreter's own; a failure shows what it said."""
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     whole = {**(os.environ if env is None else env), **AUTHOR, "PATH": path}
-    # A hook that runs this test must not make git believe that it is in the hook's repository.
-    whole = {name: value for name, value in whole.items() if not name.startswith("GIT_") or name in AUTHOR}
+    # A hook that runs this test must not make git believe that it is in the hook's repository, nor must a path to this
+    # checkout stand before what was installed.
+    whole = {key: value for key, value in whole.items() if key in AUTHOR or not key.startswith(("GIT_", "PYTHONPATH"))}
     done = subprocess.run(list(map(str, command)), cwd=cwd, env=whole, capture_output=True, text=True, check=False)
     if check and done.returncode:
         raise AssertionError(f"{command} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}")

@@ -16,11 +16,16 @@ from newslint.rule import KINDS, load_rules
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "newslint").rglob("*.py"))
-ALL = SOURCES + sorted((ROOT / "tests").rglob("*.py")) + sorted((ROOT / "benchmarks").rglob("*.py"))
+ALL = (
+    SOURCES
+    + sorted((ROOT / "tests").rglob("*.py"))
+    + sorted((ROOT / "benchmarks").rglob("*.py"))
+    + sorted((ROOT / "scripts").rglob("*.py"))
+)
 
 ORDER = (
     "text interval yamlfile guess globs",
-    "diagnostic document lexicon",
+    "diagnostic document lexicon dictionary",
     "decode",
     "readers",
     "analysis published quantities",
@@ -42,9 +47,9 @@ FORBIDDEN = (("analysis", "readers"), ("published", "readers"))
 """Analysis knows no formats, though the readers stand above it."""
 
 OF_VALE = {
-    "capitalization", "conditional", "consistency", "existence", "metric", "occurrence", "readability", "repetition", "spelling",
-    "substitution",
-}  # fmt: skip
+    *("capitalization", "conditional", "consistency", "existence", "metric", "occurrence", "readability", "repetition"),
+    *("spelling", "substitution"),
+}
 """Kinds that are there so that Vale's styles load; any other kind must be used by a shipped rule."""
 
 BASES = {"Check", "Exception", "Enum", "IntEnum", "StrEnum", "NamedTuple", "Protocol", "TypedDict", "HTMLParser", "NodeVisitor"}
@@ -105,9 +110,9 @@ def test_most_functions_are_very_small() -> None:
 
 @pytest.mark.parametrize("path", ALL, ids=name)
 def test_each_file_opens_with_a_sentence(path: Path) -> None:
-    said = ast.get_docstring(tree(path)) or ""
-    assert said.endswith((".", "?"))
-    assert len(said.splitlines()) == 1
+    first, *rest = (ast.get_docstring(tree(path)) or "").splitlines()
+    assert first.endswith((".", "?"))
+    assert not any(rest[:1])
 
 
 def public(node: ast.AST) -> Iterator[ast.FunctionDef | ast.ClassDef]:
@@ -129,7 +134,7 @@ def test_only_plain_means(path: Path) -> None:
     nodes = list(ast.walk(tree(path)))
     assert not [node for node in nodes if isinstance(node, ast.Global | ast.Nonlocal | ast.AsyncFunctionDef)]
     bases = {ast.unparse(base).rpartition(".")[2] for node in nodes if isinstance(node, ast.ClassDef) for base in node.bases}
-    assert bases <= BASES
+    assert [base for base in bases - BASES if not base.endswith("Error")] == []
 
 
 RULES = load_rules((find_rules_folder(),), verify=True)
