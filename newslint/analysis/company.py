@@ -25,10 +25,20 @@ def speaks(end: int, setting: Setting, *, closely: bool = False) -> bool:
     return bool(match["comma"]) and not closely and (word == "who" or word in setting.gazetteer.roles)
 
 
+_SAID = frozenset({"said", "says", "added", "adds", "explained", "explains", "recalled", "recalls"})
+"""Speech verbs that may stand before who speaks: "said Bregman"."""
+
+_GOVERNING = frozenset(
+    {"a", "an", "the", "of", "from", "to", "by", "in", "at", "with", "for", "on", "into", "about", "daily", "newspaper"}
+)
+"""What follows one of these is not the subject of the verb after it: "an official of Calabasas said"."""
+
+
 def find_cue(run: Run, setting: Setting) -> tuple[str, str]:
     """Return the kind and key of what stands in lower case right before the run: an office, or a word for a person.
 
-    The kind is "office", "cue" (the analyst Zed Quux), "apposition" (an analyst, Zed Quux,) or "" where nothing tells.
+    The kind is "office", "cue" (the analyst Zed Quux), "apposition" (an analyst, Zed Quux,), "speech" (said Quux), "object"
+    (of Quux) or "" where nothing tells.
     """
     start, text = run.starts[0], setting.text
     if run.opens or text[start - 1] != " ":
@@ -39,6 +49,10 @@ def find_cue(run: Run, setting: Setting) -> tuple[str, str]:
     word = text[text.rfind(" ", max(0, start - 24), start - 1) + 1 : start - 1]
     if word in setting.gazetteer.roles:
         return "cue", word
+    if word in _SAID:
+        return "speech", word
+    if word in _GOVERNING:
+        return "object", word
     if word[-1:] == "," and word[:-1] in setting.gazetteer.roles:
         return "apposition", word[:-1]
     return "", ""
@@ -62,7 +76,7 @@ def without_opener(items: list[Item], setting: Setting) -> list[Item]:
         return items
     if first.kind in _FIXED and following and following.kind == "office" and following.gap == " ":
         return items
-    lower = setting.has_lower(first.text)
+    lower = setting.has_lower(first.text) or (first.text.endswith(("ing", "ly")) and first.text not in gazetteer.given)
     if first.kind == "office":
         return items[1:] if lower and not following else items
     if not lower:

@@ -96,6 +96,8 @@ class _Directory:
 
 def _find_directory(names: tuple[Name, ...], lexicons: Lexicons) -> _Directory:
     full = [name for name in names if name.kind == "person" and name.given and name.surname]
+    shorter = {tail for name in full for tail in _tails(name)}
+    full = [name for name in full if fold(name.text) not in shorter]  # López Obrador is no full name beside Andrés Manuel …
     keys = _unify(full, lexicons)
     surnames, givens, tails = defaultdict(set), defaultdict(set), defaultdict(set)
     for name in full:
@@ -104,15 +106,20 @@ def _find_directory(names: tuple[Name, ...], lexicons: Lexicons) -> _Directory:
         surnames[surname].add(key)
         surnames[surname.rpartition(" ")[2]].add(key)
         givens[fold(name.given)].add(key)
-        words = fold(name.text).split(" ")
-        for first in range(len(words) - 1):
-            tails[" ".join(words[first:])].add(key)
+        for tail in (fold(name.text), *_tails(name)):
+            tails[tail].add(key)
     titles = defaultdict(set)
     for before, name in pairwise(names):
         held = keys.get((name.key, name.suffix)) if name.surname and name.given else None
         if held and before.kind in ("office", "honorific"):
             titles[before.key].add(held)
     return _Directory(keys, *map(_frozen, (surnames, givens, tails, titles)))
+
+
+def _tails(name: Name) -> list[str]:
+    """Return what is left of a full name without its first words, down to two words."""
+    words = fold(name.text).split(" ")
+    return [" ".join(words[first:]) for first in range(1, len(words) - 1)]
 
 
 def _frozen(table: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
@@ -172,16 +179,19 @@ def _nicknames(lexicons: Lexicons) -> Mapping[str, frozenset[str]]:
 def _tag(index: int, names: tuple[Name, ...], text: str, directory: _Directory) -> Name:
     """Return the name at `index`, tagged as the person that it means where it means one."""
     name = names[index]
-    if name.kind == "person" and name.given and name.surname:
-        return replace(name, key=directory.keys[name.key, name.suffix])
+    key = directory.keys.get((name.key, name.suffix)) if name.kind == "person" and name.given and name.surname else None
+    if key:
+        return replace(name, key=key)
     if name.kind not in ("person", "name", "organisation") or len(name.text) > 40:
         return name
     folded = fold(name.text)
-    if name.kind == "person" and name.given:
+    if name.kind == "person" and name.given and not name.surname:
         return _choose(name, directory.givens.get(fold(name.given), frozenset()), index, names, directory, given=name.given)
     keys = directory.tails.get(folded) or directory.surnames.get(folded)
     if keys:
-        return _choose(name, keys, index, names, directory, surname=name.surname or name.text)
+        return _choose(
+            name, keys, index, names, directory, surname=name.surname if name.surname and not name.given else name.text
+        )
     if name.kind != "organisation" and len(directory.givens.get(folded, ())) == 1:
         return _choose(name, directory.givens[folded], index, names, directory, given=name.text)
     return name

@@ -11,9 +11,8 @@ from newslint.analysis.personal import INITIAL, fold, has_personal_shape, is_suf
 from newslint.text import Span
 
 _OWN_NAMED = frozenset(
-    ["king", "queen", "prince", "princess", "pope", "emperor", "empress", "sultan", "emir", "duke", "duchess"]
+    "king queen prince princess pope emperor empress sultan emir duke duchess Sister Brother Father Sir Dame".split()  # noqa: SIM905
 )
-_OWN_NAMED_AS = frozenset(["Sister", "Brother", "Father", "Sir", "Dame"])
 """Offices and honorifics that stand before a given name."""
 
 _JOINS = frozenset({" ", " de ", " van ", " von ", " bin ", " di "})
@@ -106,9 +105,9 @@ def _read_chunk(chunk: list[Item], setting: Setting, before: tuple[str, str]) ->
     if words[0] in gazetteer.calendar and (count == 1 or words[0] not in gazetteer.given):
         return 1, None
     if before[0] in ("office", "honorific") and not any(is_thing(word, gazetteer) for word in words):
-        return count, _person(chunk, setting, own_named=before[1] in _OWN_NAMED or before[1] in _OWN_NAMED_AS)
+        return count, _person(chunk, setting, own_named=before[1] in _OWN_NAMED)
     if count == 1:
-        return 1, _read_single(chunk[0], setting)
+        return 1, _read_single(chunk[0], setting, before)
     inner = _inner_person(words, setting)
     if inner:
         return inner, _plain_name("name", chunk[:inner], setting)
@@ -126,11 +125,9 @@ def _inner_person(words: tuple[str, ...], setting: Setting) -> int:
     gazetteer = setting.gazetteer
     if len(words) < 3 or has_personal_shape(words, gazetteer):
         return 0
-    for inner in range(1, len(words) - 1):
-        if words[inner] in gazetteer.given and words[inner - 1] not in gazetteer.given:
-            if has_personal_shape(words[inner:], gazetteer):
-                return inner
-    return 0
+    given = gazetteer.given
+    inners = (inner for inner in range(1, len(words) - 1) if words[inner] in given and words[inner - 1] not in given)
+    return next((inner for inner in inners if has_personal_shape(words[inner:], gazetteer)), 0)
 
 
 def _names_thing(words: tuple[str, ...], setting: Setting) -> bool:
@@ -140,17 +137,23 @@ def _names_thing(words: tuple[str, ...], setting: Setting) -> bool:
     return any(is_thing(word, gazetteer) for word in (words[1:] if words[0] in gazetteer.given else words))
 
 
-def _read_single(item: Item, setting: Setting) -> Name | None:
+def _read_single(item: Item, setting: Setting, before: tuple[str, str]) -> Name | None:
     """Return the name that one word is: somebody who speaks, or a name of whatever kind."""
     gazetteer = setting.gazetteer
     if item.text.lower() in gazetteer.plain:
         return None
-    if item.text in gazetteer.household:
+    if item.text in gazetteer.household or _is_speaker(item, setting, before):
         return _person([item], setting)
-    if item.gap != " " and speaks(item.end, setting, closely=True):
-        if not is_thing(item.text, gazetteer) and not setting.has_lower(item.text):
-            return _person([item], setting)
     return _plain_name("name", [item], setting)
+
+
+def _is_speaker(item: Item, setting: Setting, before: tuple[str, str]) -> bool:
+    """Whether one word is the subject of a speech verb and no common noun: "Bregman said", "said Bregman"."""
+    if item.gap == " " or is_thing(item.text, setting.gazetteer) or setting.has_lower(item.text):
+        return False
+    if before[0] == "speech":
+        return setting.text[item.end : item.end + 1] in ("", ".", ",", ";", "\n")
+    return before[0] != "object" and speaks(item.end, setting, closely=True)
 
 
 def _person(chunk: list[Item], setting: Setting, *, own_named: bool = False) -> Name:
