@@ -5,7 +5,7 @@ character of the narrative round it and has skeletons of its own, so that one cl
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -137,6 +137,47 @@ def build_skeleton(text: str, span: Span, mentions: Sequence[Mention], voice: Vo
     pieces.append(text[position : span.end])
     shifts = accumulate(len(mention.span) - 1 for mention in mentions)
     return Skeleton("".join(pieces), span, tuple(mentions), voice, text, tuple(marks), tuple(shifts))
+
+
+@dataclass(frozen=True)
+class SkeletonIndex:
+    """Where in a row of skeletons each kind of mention and each word stands, so that a rule looks only where it can match."""
+
+    by_kind: Mapping[int, tuple[int, ...]]
+    by_word: Mapping[str, tuple[int, ...]]
+
+    def candidates(self, bits: Sequence[int], words: Sequence[frozenset[str]]) -> Collection[int] | None:
+        """Return the numbers of skeletons that hold a kind of each mask of `bits` and a word of each set of `words`.
+
+        None stands for all of them, where nothing is asked for.
+        """
+        found: set[int] | None = None
+        for here in (*map(self._with_kind, bits), *map(self._with_word, words)):
+            found = here if found is None else found & here
+            if not found:
+                return ()
+        return found
+
+    def _with_kind(self, mask: int) -> set[int]:
+        return {number for bit, numbers in self.by_kind.items() if bit & mask for number in numbers}
+
+    def _with_word(self, wanted: frozenset[str]) -> set[int]:
+        known = [self.by_word[word] for word in wanted if word in self.by_word]
+        return {number for numbers in known for number in numbers}
+
+
+def index_skeletons(skeletons: Sequence[Skeleton]) -> SkeletonIndex:
+    """Return the index of a row of skeletons."""
+    by_kind: dict[int, list[int]] = {}
+    by_word: dict[str, list[int]] = {}
+    for number, skeleton in enumerate(skeletons):
+        for bit in {BITS[mention.kind] for mention in skeleton.mentions}:
+            by_kind.setdefault(bit, []).append(number)
+        for word in skeleton.words:
+            by_word.setdefault(word, []).append(number)
+    return SkeletonIndex(
+        {bit: tuple(numbers) for bit, numbers in by_kind.items()}, {word: tuple(numbers) for word, numbers in by_word.items()}
+    )
 
 
 @dataclass(frozen=True)

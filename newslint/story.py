@@ -23,7 +23,7 @@ from newslint.document import Block, Document
 from newslint.lexicon import Lexicons
 from newslint.published import read_date
 from newslint.scope import Passage, Scope, find_passages, name_blocks
-from newslint.skeleton import Cutter, Skeleton, settle_mentions
+from newslint.skeleton import Cutter, Skeleton, SkeletonIndex, index_skeletons, settle_mentions
 from newslint.text import fold
 
 WORD = regex.compile(r"\w+")
@@ -114,6 +114,18 @@ class Story:
     def skeletons(self, within: str = "sentence") -> tuple[Skeleton, ...]:
         """Return the skeletons of all sentences, or (within "paragraph") of all blocks, in reading order."""
         return self._sentence_skeletons if within == "sentence" else self._paragraph_skeletons
+
+    def index(self, within: str = "sentence") -> SkeletonIndex:
+        """Return the index of `skeletons(within)`."""
+        return self._sentence_index if within == "sentence" else self._paragraph_index
+
+    @cached_property
+    def _sentence_index(self) -> SkeletonIndex:
+        return index_skeletons(self._sentence_skeletons)
+
+    @cached_property
+    def _paragraph_index(self) -> SkeletonIndex:
+        return index_skeletons(self._paragraph_skeletons)
 
     @cached_property
     def _sentence_skeletons(self) -> tuple[Skeleton, ...]:

@@ -72,7 +72,7 @@ def write_rule(folder: Path, text: str) -> Path:
 
 def test_a_newsroom_adds_a_contradiction_in_yaml_alone(tmp_path: Path) -> None:
     write_rule(tmp_path, FILM)
-    rules = load_rules((find_rules_folder(), tmp_path))
+    rules = load_rules((tmp_path,))
     assert not rules.mistakes
     (rule,) = [rule for rule in rules.rules if rule.id == "films/running-time"]
     assert list(check_examples(rule, rules.lexicons)) == []
@@ -89,7 +89,7 @@ def test_it_runs_beside_the_shipped_rules(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("text", "answer"), MISTAKES.items())
 def test_every_mistake_of_an_author_is_answered_by_line(tmp_path: Path, text: str, answer: tuple[int, str]) -> None:
     path = write_rule(tmp_path, text)
-    (mistake,) = load_rules((find_rules_folder(), tmp_path)).mistakes
+    (mistake,) = load_rules((tmp_path,)).mistakes
     assert mistake.path == path
     if answer[1] != "aliases":
         assert mistake.line == answer[0]

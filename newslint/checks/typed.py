@@ -34,16 +34,29 @@ def setting_of(story: Story) -> Setting:
 def find_matches(story: Story, scope: Scope, patterns: Iterable[Pattern], within: str = "sentence") -> Iterator[Match]:
     """Yield the matches of patterns in the sentences (or paragraphs) that `scope` selects, in order; of matches that
     overlap the one of the earlier pattern stays."""
-    for skeleton in story.skeletons(within):
+    skeletons = story.skeletons(within)
+    for number, here in sorted(_find_candidates(story, patterns, within).items()):
+        skeleton = skeletons[number]
         if not skeleton.lies_in(scope):
             continue
         taken: list[Match] = []
-        for pattern in patterns:
+        for pattern in here:
             for start, end, captures in pattern.find(skeleton):
                 span = skeleton.span_of(start, end)
                 if not any(span.overlaps(match.span) for match in taken):
                     taken.append(Match(span, captures, skeleton))
         yield from sorted(taken, key=lambda match: match.span)
+
+
+def _find_candidates(story: Story, patterns: Iterable[Pattern], within: str) -> dict[int, list[Pattern]]:
+    """Return for each skeleton that may hold a match the patterns worth a try there, in their order."""
+    index, everywhere = story.index(within), range(len(story.skeletons(within)))
+    found: dict[int, list[Pattern]] = {}
+    for pattern in patterns:
+        numbers = index.candidates(pattern.needed_bits, pattern.needed_words)
+        for number in everywhere if numbers is None else numbers:
+            found.setdefault(number, []).append(pattern)
+    return found
 
 
 def is_excused(story: Story, match: Match, unless: Iterable[Pattern], around: str) -> bool:
