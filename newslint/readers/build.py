@@ -1,7 +1,7 @@
 """The draft of a Document: readers add blocks, facts and mistakes in any layer, and it comes out in the file's offsets."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from newslint.document import BREAK, NON_PROSE, Block, Directive, Document, Fact, Mistake, Role, Run
 from newslint.readers.layer import Layer, Piece, whole
@@ -69,8 +69,10 @@ class Draft:
                 runs.append(Run(Span(position, position + len(BREAK)), runs[-1].end, runs[-1].end, False))
                 position += len(BREAK)
             start = position
-            for piece in part.pieces:
-                position = _append(runs, piece, position)
+            for piece in _join(part.pieces):
+                end = position + len(piece.text)
+                runs.append(Run(Span(position, end), piece.start, piece.end, piece.verbatim))
+                position = end
             text.append(part.text)
             blocks.append(Block(Span(start, position), part.role, _scopes(part), part.field))
         directives = tuple(sorted(self.directives, key=lambda directive: directive.start))
@@ -79,15 +81,22 @@ class Draft:
         )
 
 
-def _append(runs: list[Run], piece: Piece, position: int) -> int:
-    """Add a piece as a run, or lengthen the run before it where the two are one stretch of the file."""
-    end = position + len(piece.text)
-    last = runs[-1] if runs else None
-    if last and piece.verbatim and last.verbatim and last.end == piece.start:
-        runs[-1] = Run(Span(last.span.start, end), last.start, piece.end)
-    else:
-        runs.append(Run(Span(position, end), piece.start, piece.end, piece.verbatim))
-    return end
+def _join(pieces: list[Piece]) -> Iterator[Piece]:
+    """Yield the pieces, those that are one stretch of the file made one."""
+    held: list[Piece] = []
+    for piece in pieces:
+        if held and not (piece.verbatim and held[-1].verbatim and held[-1].end == piece.start):
+            yield _one(held)
+            held = []
+        held.append(piece)
+    if held:
+        yield _one(held)
+
+
+def _one(pieces: list[Piece]) -> Piece:
+    if len(pieces) == 1:
+        return pieces[0]
+    return Piece("".join(piece.text for piece in pieces), pieces[0].start, pieces[-1].end)
 
 
 def _scopes(part: Part) -> frozenset[str]:

@@ -6,6 +6,9 @@ from newslint.document import Role
 from newslint.readers.build import Draft
 from newslint.readers.layer import Layer, Piece
 
+SEPARATORS = regex.compile(r"[_\-. ]")
+DIGITS = regex.compile(r"\d{2}")
+
 HEADLINES = frozenset({"title", "headline", "hed"})
 SUMMARIES = frozenset(
     {
@@ -42,7 +45,7 @@ FACTS = {"title": HEADLINES, "author": AUTHORS, "published": PUBLISHED, "updated
 
 def read_field(draft: Draft, keys: tuple[str, ...], value: Layer, prose: list[Piece]) -> None:
     """Add what a field says: `keys` lead to it, `value` is its text as it stands and `prose` the same without markup."""
-    names = [regex.sub(r"[_\-. ]", "", key).lower() for key in keys]
+    names = [SEPARATORS.sub("", key).lower() for key in keys]
     name = next((each for each in reversed(names) if each), "")
     above = [each for each in names if each not in ("", name)]
     at_top = all(each in TRANSPARENT for each in above)
@@ -61,7 +64,7 @@ def read_field(draft: Draft, keys: tuple[str, ...], value: Layer, prose: list[Pi
 
 def _is_fact(fact: str, value: str) -> bool:
     """Whether a value can be the fact its key names (`published: true` is no date)."""
-    return bool(regex.search(r"\d{2}", value)) if fact in ("published", "updated") else True
+    return bool(DIGITS.search(value)) if fact in ("published", "updated") else True
 
 
 def _find_role(draft: Draft, name: str, at_top: bool) -> Role | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import regex
 
@@ -13,7 +13,7 @@ from newslint.readers.fields import read_field
 from newslint.readers.frontmatter import FrontMatter, read_front_matter
 from newslint.readers.inline import Markdown, as_markdown, normalise_label, read_inline
 from newslint.readers.layer import Layer, Piece, blank, render
-from newslint.readers.page import Page
+from newslint.readers.page import NOWHERE, Inside, Page
 from newslint.readers.roles import settle
 from newslint.readers.shadow import Extract, extract
 from newslint.readers.templates import CAPTIONED, SHORTCODE
@@ -38,14 +38,6 @@ LEFT_OUT = frozenset(
 
 
 _Found: TypeAlias = "tuple[int, regex.Match[str]]"
-
-
-class _Context(NamedTuple):
-    role: Role
-    scopes: frozenset[str]
-
-
-PROSE = _Context(Role.PARAGRAPH, frozenset())
 
 
 def read_markdown(source: Source) -> Document:
@@ -119,14 +111,14 @@ class _Body:
         self.caption = next(captions, None)
 
     def read(self, root: "Node") -> None:
-        waiting = [(root, PROSE)]
+        waiting = [(root, NOWHERE)]
         while waiting:
             node, context = waiting.pop()
             self.add_captions(self.back(node.start_byte))
             if node.type == "inline":
                 self.add(node, context)
             elif node.type == "html_block":
-                page = Page(self.draft, self.markdown.layer, self.markdown.edits, self.markdown.clean, context.scopes)
+                page = Page(self.draft, self.markdown.layer, self.markdown.edits, self.markdown.clean, context)
                 page.read(self.back(node.start_byte), self.back(node.end_byte))
             elif node.type == "pipe_table_cell":
                 self.add(node, context)
@@ -135,7 +127,7 @@ class _Body:
                 waiting += [(child, inner) for child in reversed(node.named_children)]
         self.add_captions(len(self.markdown.layer.text))
 
-    def add(self, node: "Node", context: _Context) -> None:
+    def add(self, node: "Node", context: Inside) -> None:
         start, end = self.back(node.start_byte), self.back(node.end_byte)
         text = self.markdown.layer.text
         scopes = set(context.scopes)
@@ -145,7 +137,7 @@ class _Body:
             scopes.add("footnote")
         crammed = CRAMMED.match(text, start, end)
         if crammed and context.role is Role.PARAGRAPH:
-            start, context = crammed.end(), _Context(Role.HEADING, context.scopes)
+            start, context = crammed.end(), Inside(Role.HEADING, context.scopes)
             scopes |= {"heading", f"h{crammed[0].count('#')}"}
         gaps = [
             (self.back(child.start_byte), self.back(child.end_byte))
@@ -168,19 +160,19 @@ class _Body:
             self.caption = next(self.captions, None)
 
 
-def _enter(node: "Node", context: _Context) -> _Context:
+def _enter(node: "Node", context: Inside) -> Inside:
     """Return what the children of a node are."""
     kind = node.type
     if kind in ("atx_heading", "setext_heading"):
-        return _Context(Role.HEADING, frozenset({"heading", f"h{_level(node)}"}))
+        return Inside(Role.HEADING, frozenset({"heading", f"h{_level(node)}"}))
     if kind == "list_item":
-        return _Context(Role.LIST_ITEM, context.scopes | {"list"})
+        return Inside(Role.LIST_ITEM, context.scopes | {"list"})
     if kind == "block_quote":
-        return _Context(Role.QUOTATION, context.scopes | {"blockquote"})
+        return Inside(Role.QUOTATION, context.scopes | {"blockquote"})
     if kind == "pipe_table_header":
-        return _Context(Role.TABLE_CELL, frozenset({"table", "header"}))
+        return Inside(Role.TABLE_CELL, frozenset({"table", "header"}))
     if kind == "pipe_table_row":
-        return _Context(Role.TABLE_CELL, frozenset({"table", "cell"}))
+        return Inside(Role.TABLE_CELL, frozenset({"table", "cell"}))
     return context
 
 

@@ -40,6 +40,7 @@ CLASSES = (
     ),
     ("caption", regex.compile(r"(?:^|[\s_-])(?:caption|wp-caption-text)(?=$|[\s_])", regex.IGNORECASE)),
 )
+FOOTNOTE = regex.compile(r"reference|footnote|cite|\bfn")
 ENDED_BY_BLOCK = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 SHORT_ROLES = (Role.BYLINE, Role.CREDIT, Role.DATELINE)
 SHORT = 160
@@ -54,19 +55,29 @@ class _Open(NamedTuple):
     masked: bool
 
 
+class Inside(NamedTuple):
+    """What a paragraph is where it stands, and the scopes it stands in."""
+
+    role: Role
+    scopes: frozenset[str]
+
+
+NOWHERE = Inside(Role.PARAGRAPH, frozenset())
+
+
 class Page:
     """Reads stretches of HTML in a layer.
 
-    `edits` are the template tags in it and `clean` is its text with them out of the way; `scopes` are those that all
-    its blocks stand in.
+    `edits` are the template tags in it and `clean` is its text with them out of the way; `inside` is what the
+    Markdown round it makes of its paragraphs.
     """
 
-    def __init__(self, draft: Draft, layer: Layer, edits: list[Edit], clean: str, scopes: frozenset[str] = frozenset()) -> None:
+    def __init__(self, draft: Draft, layer: Layer, edits: list[Edit], clean: str, inside: Inside = NOWHERE) -> None:
         self.draft = draft
         self.layer = layer
         self.clean = clean
         self.edits = edits
-        self.scopes = scopes
+        self.inside = inside
         self.open: list[_Open] = []
         self.pieces: list[Piece] = []
         self.captions: list[list[Piece]] = []
@@ -140,7 +151,7 @@ class Page:
         if name == "aside":
             return sort != "pullquote"
         if name == "sup":
-            return bool(regex.search(r"reference|footnote|cite|fn", _class(attributes)))
+            return bool(FOOTNOTE.search(_class(attributes)))
         return name in SKIPPED or "hidden" in attributes or bool(CHROME.search(_class(attributes)))
 
     def take_end(self, token: Token) -> None:
@@ -181,14 +192,14 @@ class Page:
 
     def find_role(self) -> tuple[Role, set[str]]:
         """Return what the innermost telling element makes of a block, and every scope it stands in."""
-        role, scopes = Role.PARAGRAPH, set(self.scopes)
+        role, scopes = self.inside.role, set(self.inside.scopes)
         length = sum(len(piece.text) for piece in self.pieces)
         for element in reversed(self.open):
             scopes |= set(SCOPES.get(element.name, ()))
             if element.sort in ("pullquote", "summary"):
                 scopes.add(element.sort)
             found = ROLES.get(element.sort) or ROLES.get(element.name)
-            if role is Role.PARAGRAPH and found and not (found in SHORT_ROLES and length > SHORT):
+            if role is self.inside.role and found and not (found in SHORT_ROLES and length > SHORT):
                 role = found
         return role, scopes
 

@@ -8,12 +8,14 @@ import regex
 from newslint.document import Document, Role
 from newslint.readers.build import Draft
 from newslint.readers.directives import find_directives
-from newslint.readers.roles import settle
+from newslint.readers.roles import looks_like_headline, settle
 from newslint.text import Source
 
 LINE = regex.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 BULLET = regex.compile(r"[ \t]*(?!\(c\)[ ]*(?:\d{4}|\p{Lu}))(?:[-*•·–]|\d{1,3}[.)]|\([a-z\d]\))[ \t]+(?=\S)")
 SENTENCE_END = regex.compile(r"[.!?…:][\"'”’)\]]*\s*$")
+WIRE_LINE = regex.compile(r"\s*\^(?P<words>[^\r\n]*?)[<=]?\s*")
+"""How wire services mark a line that ends by itself: ^By JANE ROE="""
 FULL_LINE = 55
 """A line of at least so many characters may have been broken by a margin; a shorter one ended by itself."""
 LONGEST_MARGIN = 120
@@ -25,9 +27,15 @@ def read_plain(source: Source) -> Document:
     draft = Draft(source, "txt")
     draft.directives += find_directives(draft.layer)
     for start, end, bullet in find_paragraphs(source.text):
+        wire = WIRE_LINE.fullmatch(source.text, start, end)
+        words = wire.span("words") if wire else (start, end)
         role = Role.LIST_ITEM if bullet else Role.PARAGRAPH
-        draft.add(draft.layer.cut(start, end), role, {"list"} if bullet else ())
+        draft.add(draft.layer.cut(*words), role, {"list"} if bullet else ())
     settle(draft)
+    for part in draft.parts:
+        if part.role is Role.PARAGRAPH and part.text.isupper() and len(part.text) <= 80 and looks_like_headline(part.text):
+            part.role = Role.HEADING
+            part.scopes.add("heading")
     return draft.finish()
 
 
@@ -76,7 +84,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 def _begins_new(text: str, before: tuple[int, int], start: int, end: int) -> bool:
     """Whether a line of wrapped text begins a paragraph: it is a list item, or indented, or the line before stopped short."""
     above = text[before[0] : before[1]].rstrip()
-    if BULLET.match(text, start, end):
+    if BULLET.match(text, start, end) or text[start] == "^" or above.startswith("^"):
         return True
     if text[start] in " \t\u3000" and above[:1] not in (" ", "\t"):
         return True

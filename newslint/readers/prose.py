@@ -46,4 +46,12 @@ def _find_edits(text: str, start: int, end: int) -> Iterator[Edit]:
             yield Edit.over(found, "" if INVISIBLE.fullmatch(found[0]) else " ")
 
 
-TRIMMED = "".join(character for character in map(chr, (*range(0x2070), 0x3000, 0xFEFF)) if regex.match(BLANKS, character))
+TRIMMED = "".join(
+    map(
+        chr,
+        (
+            *(*range(0x21), 0x7F, 0x85, 0xA0, 0xAD, 0x1680, *range(0x2000, 0x200C), 0x200E, 0x200F),
+            *(0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF),
+        ),
+    )
+)

@@ -19,6 +19,8 @@ BYLINE = regex.compile(
          (?:\ (?:in|for|at)\ \p{{Lu}}[\p{{L}}\ .]{{1,40}} | (?:,|\ \||\ [-–—])\ ?[^.!?]{{2,60}} | \ \(?\p{{Lu}}{{2,}}\)? )?""",
     regex.VERBOSE,
 )
+YEAR = regex.compile(r"\d{4}")
+LETTERS = regex.compile(r"\p{L}{2}")
 PERSON = regex.compile(FULL_NAME)
 LOWER_BY = regex.compile(r"^(?:By|BY|Written by|WRITTEN BY|Words by|Reported by|Story by|Report by|by)(?=[: ])")
 
@@ -36,7 +38,7 @@ REGION = r"(?:,\ \p{Lu}[\p{L}.]+(?:\ \p{Lu}[\p{L}.]+){0,2})"
 DATE_LINE = regex.compile(
     rf"""(?:(?P<label>published|posted|updated|last\ updated|date)(?:\ on)?:?\ )?
          (?P<date>(?:{WEEKDAY}[.,]?\ )?{DAY})
-         (?:(?:,|\ at|\ \||\ -|\ –)?\ {CLOCK})?\.?
+         (?:(?:,|\ at|\ \||\ -|\ –)?\ (?:[Uu]pdated:?\ )?{CLOCK})?\.?
        | (?P<city>{CITY}{REGION}?,\ (?P<date>{DAY}))\.?""",
     regex.VERBOSE,
 )
@@ -59,7 +61,9 @@ SHARE = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 WIRE_MARK = regex.compile(
-    r"-?30-?|\#{2,}|-{0,2}\(?(?:MORE|more|ENDS?)\)?-{0,2}|\(END\)|[A-Z]{2,}(?:[-/][A-Z0-9]+)+(?:\ \([A-Z ,]+\))?", regex.VERBOSE
+    r"-?30-?|\#{2,}|-{0,2}\(?(?:MORE|more|ENDS?)\)?-{0,2}|\(END\)|[A-Z]{2,}(?:[-/][A-Z0-9]+)+(?:\ \([A-Z ,]+\))?"
+    r"|[A-Z]{2,3}-[A-Z][\w&./-]*,\ ?\d\w+\ Ld.*",
+    regex.VERBOSE,
 )
 CREDIT = regex.compile(
     r"""\(?(?:(?:additional\ |further\ )?(?:reporting|writing|editing|compiled)\ by\ .*
@@ -118,7 +122,7 @@ def looks_like_headline(text: str) -> bool:
     """Whether a first line reads like a headline: short, with letters, and not ended like a sentence."""
     return (
         len(text) <= 160
-        and bool(regex.search(r"\p{L}{2}", text))
+        and bool(LETTERS.search(text))
         and not text.rstrip("\"'”’)").endswith((".", ":", ";", ",", "…"))
         and not _byline(text)
         and not DATE_LINE.fullmatch(text)
@@ -131,7 +135,8 @@ def _settle_top(draft: Draft) -> None:
         if part.role in (Role.BYLINE, Role.DATELINE) and not part.field:
             _state_credit(draft, part)
     story = [part for part in draft.parts if part.role is Role.PARAGRAPH and not part.field and "figure" not in part.scopes]
-    for part in story:
+    before: Part | None = None
+    for index, part in enumerate(story):
         layer = Layer(tuple(part.pieces))
         byline, date = _byline(part.text), DATE_LINE.fullmatch(part.text)
         if byline:
@@ -141,10 +146,23 @@ def _settle_top(draft: Draft) -> None:
         elif date:
             part.role = Role.DATELINE
             _state_date(draft, layer, date)
+        elif before and before.role is Role.BYLINE and len(part.text) <= 40 and looks_like_headline(part.text):
+            part.role = Role.BYLINE
+        elif draft.ending == "txt" and _is_deck(story, index):
+            part.role = Role.SUMMARY
         else:
             part.role = Role.LEDE
             _read_opening(draft, part, layer)
             return
+        before = part
+
+
+def _is_deck(story: list[Part], index: int) -> bool:
+    """Whether a first line under the headline is a second one: no sentence itself, with a whole paragraph under it."""
+    text = story[index].text
+    if not looks_like_headline(text) or len(text) > SHORT or text.endswith(("?", "!")):
+        return False
+    return index + 1 < len(story) and len(story[index + 1].text) > SHORT and not looks_like_headline(story[index + 1].text)
 
 
 def _state_credit(draft: Draft, part: Part) -> None:
@@ -165,7 +183,7 @@ def _byline(text: str) -> "regex.Match[str] | None":
 def _state_date(draft: Draft, layer: Layer, found: "regex.Match[str]") -> None:
     draft.fact("dateline", found[0], layer, found.span())
     name = "updated" if "updated" in (found["label"] or "").lower() else "published"
-    if regex.search(r"\d{4}", found["date"]) and not draft.known(name):
+    if YEAR.search(found["date"]) and not draft.known(name):
         draft.fact(name, found["date"], layer, found.span("date"))
 
 
@@ -176,7 +194,7 @@ def _read_opening(draft: Draft, part: Part, layer: Layer) -> None:
         last = "date" if found["date"] else "place"
         span = found.start("place"), found.end(last)
         draft.fact("dateline", part.text[span[0] : span[1]], layer, span)
-        if found["date"] and regex.search(r"\d{4}", found["date"]) and not draft.known("published"):
+        if found["date"] and YEAR.search(found["date"]) and not draft.known("published"):
             draft.fact("published", found["date"], layer, found.span("date"))
 
 
