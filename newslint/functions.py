@@ -290,7 +290,7 @@ FUNCTIONS: Mapping[str, Function] = {
     for arity, functions in {
         1: (sum_, count, abs_, bare, percent, counted, telling, worded, printed, first, second, digits, significant, scale,
             unit, noun, hedge, kind, key, given, surname, stem, article, dates.year, dates.dated, dates.weekday, dates.day_name,
-            dates.possible, dates.flaw, dates.meridiem, dates.clock, dates.season, places.capitals, places.landlocked,
+            dates.possible, dates.flaw, dates.meridiem, dates.clock, dates.season, dates.zone, dates.relative, places.capitals, places.landlocked,
             places.has_shore, places.country),
         2: (change, signed_change, difference, ratio, percentage, widened, agree, converted, scaled, alike, listed, entry,
             dates.days, dates.years, dates.falls_on, dates.falls_this_year, dates.year_for, dates.is_day, dates.one_day,

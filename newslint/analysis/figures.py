@@ -52,6 +52,7 @@ def find_figures(text: str, lexicons: Lexicons) -> tuple[Figure, ...]:
 
 
 def _find(text: str, reader: Reader) -> Iterator[Figure]:
+    last: Figure | None = None
     cursor = 0
     starts = [match.start() for match in _DIGIT.finditer(text)]
     starts += _find_words(text, reader.openers)
@@ -64,9 +65,22 @@ def _find(text: str, reader: Reader) -> Iterator[Figure]:
         quantity = _read(text, start, cursor, reader)
         if quantity is None:
             continue
-        figure = _complete(text, quantity, cursor, reader.known)
+        figure = _take_unit(text, _complete(text, quantity, cursor, reader.known), last)
         cursor = figure.span.end
+        last = figure
         yield figure
+
+
+def _take_unit(text: str, figure: Figure, last: Figure | None) -> Figure:
+    """Give the second figure of "from six years to eight" the unit that only the first prints."""
+    if last is None or figure.kind != "count" or figure.noun or last.kind not in _LENDING:
+        return figure
+    start, end = last.span.start, last.span.end
+    if text[end : figure.span.start] != " to " or text[max(0, start - 5) : start].lower() != "from ":
+        return figure
+    if last.unit != "%" and last.unit not in text[start:end]:
+        return figure  # "from two decades to three", whose unit is ten years
+    return replace(figure, kind=last.kind, unit=last.unit)
 
 
 @cache
@@ -233,6 +247,7 @@ def widen(quantity: Quantity, hedge: str) -> Interval:
 
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _MASSES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen", "couple"})
+_LENDING = frozenset({"duration", "age", "percent", "measure"})
 _PARTNERS = frozenset(
     {
         " i",
@@ -284,9 +299,9 @@ _LETTER_UNITS = frozenset("CFgLlWVmp")
 _ONE_THINGS = frozenset({" day", " foot", " stone", " degree", " second", " minute"})
 _OF = regex.compile(r" of(?: (?:the|these|those|its|their|our|his|her))?(?= )")
 _SENTENCE_BREAK = regex.compile(r"[.!?:;—–…“”\"‘(\[•*][)”’\"]? ?$")
-_LOWER_AHEAD = regex.compile(r"[A-Z][a-z]+[- ][a-z\d]|[A-Z][a-z]+ (?:[A-Z][a-z]+ )?[a-z]+s\b")
+_LOWER_AHEAD = regex.compile(r"[A-Z][a-z]+[- ]\(?[a-z\d]|[A-Z][a-z]+ (?:[A-Z][a-z]+ )?[a-z]+s\b")
 _HEADLINE_AHEAD = regex.compile(
-    r"[A-Z][a-z]+(?:[-., ]+[a-z\d]|(?: [A-Z][\w’.-]+){0,2} (?:[A-Z]?[a-z]+s|People|Men|Women|Children)\b|[.,])"
+    r"[A-Z][a-z]+ \(\d|[A-Z][a-z]+(?:[-., ]+[a-z\d]|(?: [A-Z][\w’.-]+){0,2} (?:[A-Z]?[a-z]+s|People|Men|Women|Children)\b|[.,])"
 )
 _CHAIN = regex.compile(r"[-–]\d|-(?:in|to|or)-")
 _AGED = regex.compile(r"\b(?:[Aa]ged?|[Aa]ges|[Aa]ge of|[Aa]ges of) (?:of )?(?:just |only |between )?$")

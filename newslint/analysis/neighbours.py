@@ -163,7 +163,7 @@ def _names(word: str, text: str, start: int, end: int, known: Neighbours) -> boo
 
 def is_year(text: str, start: int, end: int, known: Neighbours) -> bool:
     """Whether the bare whole number at start..end is a year: four digits from 1500 to 2099 that count nobody."""
-    if end - start != 4 or not "1500" <= text[start:end] <= "2099":
+    if end - start != 4 or not text[start:end].isdigit() or not "1500" <= text[start:end] <= "2099":
         return False
     match = _PHRASE.match(text, end)
     return not match or match.captures("word")[0].lower() not in known.counted

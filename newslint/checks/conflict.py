@@ -33,7 +33,7 @@ class Conflict(Check):
     require: instead of compare, an expression over this fact's captures and the earlier one's as `other.name`.
     when: an expression that a fact must not fail to count at all.
     unless, around: cues that mute a fact, as in `relation`.
-    apart: only facts in different sentences are compared, unless this is `no`.
+    apart: only facts in different sentences are compared, unless this is `false`.
     place: the capture at which the rule reports; the value by default.
     report: which of the two facts it reports, the `later` (default) or the `earlier`; the other one is related.
     Facts are compared only where both are the story's own words, or both are one speaker's. The message may use the captures of
