@@ -22,7 +22,7 @@ def speaks(end: int, setting: Setting, *, closely: bool = False) -> bool:
         return not closely
     if word in setting.gazetteer.speech:
         return not closely or not match["comma"]
-    return bool(match["comma"]) and not closely and (word == "who" or word in setting.gazetteer.roles)
+    return bool(match["comma"]) and not closely and (word in ("who", "aged") or word in setting.gazetteer.roles)
 
 
 _SAID = frozenset({"said", "says", "added", "adds", "explained", "explains", "recalled", "recalls"})

@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 
 from newslint.analysis.gazetteer import Gazetteer, load_gazetteer
+from newslint.analysis.items import is_thing
 from newslint.analysis.mentions import Name
 from newslint.analysis.personal import fold, read_person
 from newslint.lexicon import Lexicons
@@ -51,27 +52,27 @@ def find_people(text: str, names: tuple[Name, ...], lexicons: Lexicons) -> tuple
 
 
 def _with_speakers(names: tuple[Name, ...], text: str, lexicons: Lexicons) -> tuple[Name, ...]:
-    """Return the names with those as people whose last word speaks elsewhere: "Kerri Kupec", for "Kupec said" shows it."""
-    speakers = {name.surname for name in names if name.kind == "person" and not name.given}
+    """Return the names with those as people whose last word stands alone elsewhere: "Kerri Kupec", for "Kupec" does."""
     gazetteer = load_gazetteer(lexicons)
+    bare = {name.surname for name in names if name.kind == "person" and not name.given}
+    bare |= {name.text for name in names if name.kind == "name" and " " not in name.text and not _has_article(name, text)}
     return tuple(
         _as_person(name, text, gazetteer)
-        if name.kind == "name"
-        and " " in name.text
-        and name.text.rpartition(" ")[2] in speakers
-        and _is_personal(name.text, gazetteer)
+        if name.kind == "name" and name.text.rpartition(" ")[2] in bare and _may_be_person(name, text, gazetteer)
         else name
         for name in names
     )
 
 
-def _is_personal(words: str, gazetteer: Gazetteer) -> bool:
-    parts = words.split(" ")
-    return (
-        len(parts) <= 3
-        and parts[0].lower() not in gazetteer.plain
-        and not any(part in gazetteer.thing_cues or part in gazetteer.organisation_cues for part in parts)
-    )
+def _has_article(name: Name, text: str) -> bool:
+    return text.endswith((" the ", "The ", " a ", " an "), 0, name.span.start)
+
+
+def _may_be_person(name: Name, text: str, gazetteer: Gazetteer) -> bool:
+    words = name.text.split(" ")
+    if not 2 <= len(words) <= 3 or _has_article(name, text) or words[0].lower() in gazetteer.plain:
+        return False
+    return not any(is_thing(word, gazetteer) or f" {word.lower()}" in text for word in words)
 
 
 def _as_person(name: Name, text: str, gazetteer: Gazetteer) -> Name:
