@@ -91,6 +91,16 @@ def meridiem(_: Setting, value: Value) -> Value:
     return value.meridiem if isinstance(value, Time) else None
 
 
+def zone(_: Setting, value: Value) -> Value:
+    """Return the label of the zone that a time prints, "" where it prints none."""
+    return value.zone if isinstance(value, Time) else None
+
+
+def relative(_: Setting, value: Value) -> Value:
+    """Return what tells a relative date: "today", "tonight", "yesterday", "tomorrow", "last", "this", "next" or ""."""
+    return value.relative if isinstance(value, Date) else None
+
+
 def clock(_: Setting, value: Value) -> Value:
     """Return the minutes since midnight of a time with "am" or "pm" or of the 24-hour clock; None where it may be either."""
     if not isinstance(value, Time) or not value.possible:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.claims import Claim, ClaimMistake, Expression, parse_expression
+from newslint.claims import PUBLISHED, Claim, ClaimMistake, Expression, parse_expression
 from newslint.diagnostic import Capture
 from newslint.quantities import write_value
 
@@ -68,7 +68,7 @@ def parse_message(source: str) -> Message:
 def _parse_hole(text: str) -> Hole:
     if (line := LINE.fullmatch(text)) is not None:
         return Hole(line["name"], line=True)
-    if PLAIN.fullmatch(text):
+    if PLAIN.fullmatch(text) and text != PUBLISHED:
         return Hole(text)
     try:
         return Hole(text, expression=parse_expression(text))

@@ -191,7 +191,8 @@ CURRENCY_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥"}
 
 
 def _write_quantity(quantity: Quantity) -> str:
-    low, high = (write_number(end) for end in (quantity.interval.low, quantity.interval.high))
+    write = "{:.0f}".format if quantity.unit == "calendar year" else write_number
+    low, high = (write(end) for end in (quantity.interval.low, quantity.interval.high))
     sign = CURRENCY_SIGNS.get(quantity.unit, "")
     unit = "" if sign or quantity.unit in ("", ANY_UNIT, "calendar year") else quantity.unit
     suffix = unit if unit in ("", "%") else f" {unit}s" if unit in ("year", "month", "week", "day", "hour") else f" {unit}"

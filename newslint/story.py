@@ -79,8 +79,9 @@ class Story:
 
     @cached_property
     def years(self) -> frozenset[int]:
-        """Every year that a date of the story prints."""
-        return frozenset(found.year for found in self.dates if isinstance(found, Date) and found.year is not None)
+        """Every year that a date of the story prints, or means as "last year" and "next March" do."""
+        years = (_year_named(found) for found in self.dates if isinstance(found, Date))
+        return frozenset(year for year in years if year is not None)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
@@ -189,3 +190,9 @@ class Story:
     def block_starts(self) -> tuple[int, ...]:
         """The offset of each block."""
         return tuple(block.span.start for block in self.blocks)
+
+
+def _year_named(found: Date) -> int | None:
+    if found.year is not None or found.relative not in ("last", "next") or found.first is None or found.last is None:
+        return found.year
+    return found.first.year if found.first.year == found.last.year else None

@@ -40,6 +40,7 @@ _LISTS = (
     "labels_of_numbers",
     "year_lead_ins",
     "year_followers_of",
+    "year_heads",
     "determiners",
     "year_verbs",
     "function_words",

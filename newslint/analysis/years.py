@@ -81,6 +81,8 @@ def _is_year(text: str, span: Span, year: int, words: DateWords) -> bool:
     if lead in words.lists["year_lead_ins"]:
         return _may_follow_strong(lead, after, year, words)
     if year < 1900:
+        if lead == "of" and year > 1100:
+            return word_before(text, start - len(before) - 1).lower() in words.lists["year_heads"]
         return lead == "the" and year > 1100 and year % 100 != 0 and after[:1].isupper()
     return _is_modern_year(text, span, before, after, year, words)
 
