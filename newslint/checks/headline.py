@@ -1,7 +1,7 @@
 """The kind `headline`: what a headline, standfirst or caption says against what the story says."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import ClassVar, TypeVar
 
@@ -32,6 +32,10 @@ _LIKE = 0.8
 _FEW = 4
 """Fewer words are too few to say that another passage is like them."""
 
+_DIES = regex.compile(r"\b(?:dies|died|dead) (?:at|aged) $")
+_OPEN = 2
+"""A figure without a top is taken to reach so many times itself."""
+
 _STEM = 5
 """So many letters make two words forms of one."""
 
@@ -43,10 +47,10 @@ class Headline(Check):
     """Reports what a headline says and the story does not, or does otherwise.
 
     part: what is compared with the story: `headline` (default), `summary` or `caption`.
-    of: `figures` (default): a count, or a sum of money, that meets none of the story's figures for the same thing while one
-      of them is a slip away (two digits changed about, one digit or one nought different, one more or less). `quotations`:
-      words in quotation marks that the story does not have; a pair of capitalised words is taken for a title. `names`: the
-      name of a person, country or city that the story does not have in any form.
+    of: `figures` (default): a count, a sum of money or the age of one who died that meets none of the story's figures for the
+      same thing while one of them is a slip away (two digits changed about, one digit or one nought different, one more or
+      less). `quotations`: words in quotation marks that the story does not have; a pair of capitalised words is taken for a
+      title. `names`: the name of a person, country or city that the story does not have in any form.
     near: of quotations, `true` for those that the story has in nearly the same words (the message may show them as {other}),
       `false` (default) for those of which it has nothing like.
     words: shorter quotations, counted in words, are left out (2).
@@ -93,7 +97,7 @@ class Headline(Check):
 
     def _find_figures(self, story: Story, part: Span) -> Iterator[Finding]:
         body = _in_body(story, story.figures)
-        for figure in (figure for figure in story.figures if figure.span in part):
+        for figure in (_as_age(story, figure) for figure in story.figures if figure.span in part):
             if not self._counts(figure) or any(_meet(figure, other) for other in body):
                 continue
             told = (other for other in body if other.kind == figure.kind and _same_thing(figure, other))
@@ -103,7 +107,8 @@ class Headline(Check):
                 yield Finding(figure.span, values, related=(slips[0].span,))
 
     def _counts(self, figure: Figure) -> bool:
-        return len(figure.digits) >= self.digits and (figure.kind == "amount" or (figure.kind == "count" and bool(figure.noun)))
+        known = figure.kind in ("amount", "age") or (figure.kind == "count" and bool(figure.noun))
+        return known and len(figure.digits) >= self.digits
 
     def _find_quotations(self, story: Story, part: Span) -> Iterator[Finding]:
         quotations = [quotation for quotation in story.marked if quotation.span in part and self._is_speech(story, quotation)]
@@ -165,10 +170,34 @@ def _bare(word: str) -> str:
 
 def _meet(one: Figure, other: Figure) -> bool:
     """Whether two figures can be the same number, whatever they count; roundings that only touch do not meet."""
-    if one.unit != other.unit or not one.interval.meets(other.interval):
+    if not (_may_be_age(other) if one.kind == "age" else one.unit == other.unit):
         return False
-    overlap = min(one.interval.high, other.interval.high) - max(one.interval.low, other.interval.low)
+    if not other.digits and not _same_thing(one, other):
+        return False  # dozens of something else
+    (low, high), (other_low, other_high) = _reach(one), _reach(other)
+    overlap = min(high, other_high) - max(low, other_low)
     return one.value == other.value or overlap > abs(one.value) * SLACK
+
+
+def _may_be_age(figure: Figure) -> bool:
+    return figure.kind == "age" or (figure.kind == "count" and not figure.noun and not figure.hedge)
+
+
+def _reach(figure: Figure) -> tuple[float, float]:
+    """Return what a figure can mean; “at least 25” is not so open that it could be 250."""
+    value = abs(figure.value)
+    if figure.hedge in ("over", "least"):
+        return figure.interval.low, min(figure.interval.high, value * _OPEN)
+    if figure.hedge == "most":
+        return max(figure.interval.low, value / _OPEN), figure.interval.high
+    return figure.interval.low, figure.interval.high
+
+
+def _as_age(story: Story, figure: Figure) -> Figure:
+    """Return the figure after “dies at” in a headline as an age."""
+    if figure.kind == "count" and _DIES.search(story.text, max(0, figure.span.start - 12), figure.span.start):
+        return replace(figure, kind="age", unit="year")
+    return figure
 
 
 def _same_thing(one: Figure, other: Figure) -> bool:

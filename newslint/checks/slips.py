@@ -13,7 +13,7 @@ def is_slip(one: Figure, other: Figure) -> bool:
     """
     if _is_shifted(one.value, other.value) or _is_swapped(one, other):
         return True
-    if one.kind != "count":
+    if one.kind == "amount":
         return False
     small, large = sorted((one.value, other.value))
     if large < 100:
