@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from newslint.document import BREAK, NON_PROSE, Block, Directive, Document, Fact, Mistake, Role, Run
 from newslint.readers.layer import Layer, Piece, whole
@@ -23,6 +24,16 @@ class Part:
 
     def __post_init__(self) -> None:
         self.text = "".join(piece.text for piece in self.pieces)
+
+
+class Inside(NamedTuple):
+    """What a paragraph is where it stands, and the scopes it stands in."""
+
+    role: Role
+    scopes: frozenset[str]
+
+
+NOWHERE = Inside(Role.PARAGRAPH, frozenset())
 
 
 class Draft:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, TypeAlias
 import regex
 
 from newslint.document import Document, Role
-from newslint.readers.build import Draft
+from newslint.readers.build import NOWHERE, Draft, Inside
 from newslint.readers.directives import find_directives
 from newslint.readers.fields import read_field
 from newslint.readers.frontmatter import FrontMatter, read_front_matter
 from newslint.readers.inline import Markdown, as_markdown, normalise_label, read_inline
 from newslint.readers.layer import Layer, Piece, blank, render
-from newslint.readers.page import NOWHERE, Inside, Page
 from newslint.readers.roles import settle
 from newslint.readers.shadow import Extract, extract
 from newslint.readers.templates import CAPTIONED, SHORTCODE
@@ -118,6 +117,8 @@ class _Body:
             if node.type == "inline":
                 self.add(node, context)
             elif node.type == "html_block":
+                from newslint.readers.page import Page
+
                 page = Page(self.draft, self.markdown.layer, self.markdown.edits, self.markdown.clean, context)
                 page.read(self.back(node.start_byte), self.back(node.end_byte))
             elif node.type == "pipe_table_cell":

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import regex
 
 from newslint.document import NON_PROSE, Role
-from newslint.readers.build import Draft
+from newslint.readers.build import NOWHERE, Draft, Inside
 from newslint.readers.elements import CLOSED_BY, CODE_ELEMENTS, INLINE, ROLES, SCOPES, SKIPPED, VOID_ELEMENTS, WALLS
 from newslint.readers.inline import is_description
 from newslint.readers.layer import Edit, Layer, Piece, render
@@ -53,16 +53,6 @@ class _Open(NamedTuple):
     sort: str
     skipped: bool
     masked: bool
-
-
-class Inside(NamedTuple):
-    """What a paragraph is where it stands, and the scopes it stands in."""
-
-    role: Role
-    scopes: frozenset[str]
-
-
-NOWHERE = Inside(Role.PARAGRAPH, frozenset())
 
 
 class Page:

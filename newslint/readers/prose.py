@@ -1,6 +1,7 @@
 """Pieces to prose: white space collapsed, invisible characters dropped, and what is no prose as one character."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import regex
 
@@ -13,8 +14,11 @@ BLANKS = r"[\s\x00-\x1f\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff]"
 ODD_BLANKS = regex.compile(rf"{BLANKS}{{2,}}|(?![ ]){BLANKS}")
 INVISIBLE = regex.compile(r"[\u00ad\u200b\u200e\u200f\u2060\ufeff]*")
 
-NO_PROSE = regex.compile(
-    rf"""(?P<none>
+
+@cache
+def _no_prose() -> "regex.Pattern[str]":
+    return regex.compile(
+        rf"""(?P<none>
         (?: \b(?:https?|ftp|mailto):(?://)? | (?<![\w.])www\. ) [^\s<>"“”‘’\[\]{{}}|]* [^\s<>"“”‘’\[\]{{}}|.,;:!?')…]
       | (?<![\w.+-]) [\w.+-]++ @ [\w-]++ (?:\.[\w-]++)+
       | (?<![\w.@/-]) [a-z\d-]++ (?:\.[a-z\d-]++)++ (?<=\.[a-z]{{2,12}}) / [\w/?=&%\#.-]* (?<![.,?])
@@ -23,8 +27,10 @@ NO_PROSE = regex.compile(
       )
       | {BLANKS}{{2,}} | (?![ ]){BLANKS}
     """,
-    regex.VERBOSE,
-)
+        regex.VERBOSE,
+    )
+
+
 HINTS = ("@", "#", "://", "www.", "/", "mailto:")
 
 
@@ -39,7 +45,7 @@ def tidy(pieces: Iterable[Piece]) -> list[Piece]:
 
 def _find_edits(text: str, start: int, end: int) -> Iterator[Edit]:
     masked = any(hint in text for hint in HINTS)
-    for found in (NO_PROSE if masked else ODD_BLANKS).finditer(text, start, end):
+    for found in (_no_prose() if masked else ODD_BLANKS).finditer(text, start, end):
         if masked and found["none"]:
             yield Edit.over(found, NON_PROSE)
         else:

@@ -1,6 +1,6 @@
 """What the blocks of a story are: headline, byline, dateline, lede, credit, page furniture."""
 
-from collections.abc import Iterable
+from functools import cache
 
 import regex
 
@@ -9,46 +9,50 @@ from newslint.lexicon import load_shipped
 from newslint.readers.build import Draft, Part
 from newslint.readers.layer import Layer
 
-NAME = r"(?:(?!(?:The|A|An|This|That|Its|All|No|Our|Your|My)\b)\p{Lu}[\p{L}'’.-]+|\p{Lu}\.(?:\p{Lu}\.)*)"
-PARTICLE = r"(?:d[eaiu]|del|della|van|von|der|den|bin|al|el|la|le|ten|ter)"
-FULL_NAME = rf"{NAME}(?:\ (?:{NAME}|{PARTICLE}))*\ {NAME}"
-
-BYLINE = regex.compile(
-    rf"""(?:by|written\ by|words\ by|reported\ by|story\ by|report\ by)(?::|\ )\s?
-         (?P<names>{FULL_NAME}(?:(?:,|,?\ and|\ &)\ {FULL_NAME})*)
-         (?:\ (?:in|for|at)\ \p{{Lu}}[\p{{L}}\ .]{{1,40}} | (?:,|\ \||\ [-–—])\ ?[^.!?]{{2,60}} | \ \(?\p{{Lu}}{{2,}}\)? )?""",
-    regex.VERBOSE,
-)
-YEAR = regex.compile(r"\d{4}")
-LETTERS = regex.compile(r"\p{L}{2}")
-PERSON = regex.compile(FULL_NAME)
-LOWER_BY = regex.compile(r"^(?:By|BY|Written by|WRITTEN BY|Words by|Reported by|Story by|Report by|by)(?=[: ])")
-
-MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
-    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)"
+WORD = r"\p{Lu}[\p{L}'’.-]*"
+PARTICLE = r"(?:d[aeiu]|del|della|van|von|der|den|bin|al|el|la|le|ten|ter)"
+BY = ("by ", "by: ", "written by ", "words by ", "words: ", "reported by ", "story by ", "report by ")
+NO_NAME = ("The ", "A ", "An ", "This ", "That ", "Its ", "All ", "No ", "Our ", "Your ", "My ")
+AFFILIATION = (",", " |", " -", " –", " —", " in ", " for ", " at ", " (")
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*"
 NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 DAY = rf"(?:{MONTH}\ {NUMBER}(?:,?\ \d{{4}})?|{NUMBER}\ {MONTH}(?:,?\ \d{{4}})?|\d{{4}}-\d\d-\d\d)"
-CLOCK = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\ ?[aApP]\.?[mM]\.?)?(?:\ [A-Z]{2,4})?)"
-CITY = r"(?:\p{Lu}[\p{Lu}.'’-]+(?:\ \p{Lu}[\p{Lu}.'’-]+){0,3})"
-REGION = r"(?:,\ \p{Lu}[\p{L}.]+(?:\ \p{Lu}[\p{L}.]+){0,2})"
+CLOCK = r"\d{1,2}[:.]\d\d(?:[ :]?[\dapmAPM.]{2,4})?(?:\ [A-Z]{2,4})?"
+CITY = r"\p{Lu}[\p{L}.'’-]+(?:\ \p{Lu}[\p{L}.'’-]+){0,3}"
+REGION = r"(?:,\ \p{Lu}[\p{L}.]+(?:\ \p{Lu}[\p{L}.]+){0,2})?"
 
-DATE_LINE = regex.compile(
-    rf"""(?:(?P<label>published|posted|updated|last\ updated|date)(?:\ on)?:?\ )?
-         (?P<date>(?:{WEEKDAY}[.,]?\ )?{DAY})
-         (?:(?:,|\ at|\ \||\ -|\ –)?\ (?:[Uu]pdated:?\ )?{CLOCK})?\.?
-       | (?P<city>{CITY}{REGION}?,\ (?P<date>{DAY}))\.?""",
-    regex.VERBOSE,
-)
-OPENING = regex.compile(
-    rf"""(?P<place>{CITY}{REGION}?)(?:,\ (?P<date>{DAY}))?
-         (?:\ \([\p{{L}}\ .]{{2,30}}\)\ ?(?:[-–—]{{1,2}}|:)? | \ (?:[-–—]{{1,2}}|:))(?=\ )
-       | (?P<place>\p{{Lu}}[\p{{L}}.'’-]+(?:\ \p{{Lu}}[\p{{L}}.'’-]+)?{REGION}?)(?:,\ (?P<date>{DAY}))?
-         \ \(\p{{Lu}}{{2,}}\)\ ?[-–—]{{1,2}}(?=\ )""",
-    regex.VERBOSE,
-)
+
+@cache
+def _names() -> "regex.Pattern[str]":
+    return regex.compile(rf"{WORD}(?:\ (?:(?:and|&)\ )?(?:{WORD}|{PARTICLE}(?=\ )))+", regex.VERBOSE)
+
+
+@cache
+def _date_line() -> "regex.Pattern[str]":
+    """A line that is a date, with or without a label, a town or a time of day."""
+    return regex.compile(
+        rf"""(?:(?P<label>[Pp]ublished|[Pp]osted|[Uu]pdated|[Ll]ast\ [Uu]pdated|[Dd]ate)(?:\ on)?:?\ )?
+             (?:(?!{WEEKDAY},){CITY}{REGION},\ )?(?P<date>(?:{WEEKDAY}[.,]?\ )?{DAY})
+             (?:(?:,|\ at|\ \||\ -|\ –)?\ (?:[Uu]pdated:?\ )?{CLOCK})?\.?""",
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _opening() -> "regex.Pattern[str]":
+    """A dateline at the head of a paragraph: a town in capitals, or one followed by an agency in brackets."""
+    return regex.compile(
+        rf"""(?P<place>{CITY}{REGION})(?:,\ (?P<date>{DAY}))?
+             (?:(?P<agency>\ \(\p{{Lu}}[\p{{L}}\ .]{{1,30}}\))(?P<dash>\ ?[-–—]{{1,2}}|:)?|\ ?(?P<dash>[-–—]{{1,2}}|:))(?=\ )""",
+        regex.VERBOSE,
+    )
+
+
+DIGIT = regex.compile(r"\d")
+DASH = regex.compile(r"[A-Z\d.)] ?[-–—]{1,2} |[A-Z]{3}: ")
+YEAR = regex.compile(r"\d{4}")
+LETTERS = regex.compile(r"[^\W\d_]{2}")
 
 COPYRIGHT = regex.compile(
     r"""(?:™\ ?(?:&|and)\ ?)?(?:©|\(c\)|copyright\b)(?:\ ?(?:©|\(c\)))?.{0,40}\b(?:19|20)\d\d.*
@@ -68,10 +72,12 @@ WIRE_MARK = regex.compile(
 CREDIT = regex.compile(
     r"""\(?(?:(?:additional\ |further\ )?(?:reporting|writing|editing|compiled)\ by\ .*
        | (?:photo(?:graph|graphy)?s?|image|picture|video|illustration|graphic|credit)s?(?:\ (?:by|credit|courtesy(?:\ of)?))?
-         \s?(?::|\ by)\ .*
+         (?::|\ by)\ .*
        | source:\ .*)""",
-    regex.VERBOSE | regex.IGNORECASE,
+    regex.VERBOSE,
 )
+"""Matched with a line in lower case."""
+
 SHORT = 120
 """No line of page furniture, credit or copyright is longer, in characters (a copyright notice may be twice that)."""
 
@@ -103,7 +109,7 @@ def _furniture(part: Part) -> Role | None:
         return None
     if is_furniture(part.text):
         return Role.BOILERPLATE
-    if part.role is Role.PARAGRAPH and len(part.text) <= SHORT and CREDIT.fullmatch(part.text):
+    if part.role is Role.PARAGRAPH and len(part.text) <= SHORT and CREDIT.fullmatch(part.text.lower()):
         return Role.CREDIT
     return None
 
@@ -125,7 +131,7 @@ def looks_like_headline(text: str) -> bool:
         and bool(LETTERS.search(text))
         and not text.rstrip("\"'”’)").endswith((".", ":", ";", ",", "…"))
         and not _byline(text)
-        and not DATE_LINE.fullmatch(text)
+        and not _find_date(text)
     )
 
 
@@ -138,11 +144,11 @@ def _settle_top(draft: Draft) -> None:
     before: Part | None = None
     for index, part in enumerate(story):
         layer = Layer(tuple(part.pieces))
-        byline, date = _byline(part.text), DATE_LINE.fullmatch(part.text)
+        byline, date = _byline(part.text), _find_date(part.text)
         if byline:
             part.role = Role.BYLINE
             if not draft.known("author"):
-                draft.fact("author", byline["names"], layer, byline.span("names"))
+                draft.fact("author", part.text[byline[0] : byline[1]], layer, byline)
         elif date:
             part.role = Role.DATELINE
             _state_date(draft, layer, date)
@@ -167,17 +173,32 @@ def _is_deck(story: list[Part], index: int) -> bool:
 
 def _state_credit(draft: Draft, part: Part) -> None:
     """State what an element that calls itself byline or dateline says."""
-    layer, date, named = Layer(tuple(part.pieces)), DATE_LINE.search(part.text), PERSON.search(part.text)
+    layer, date, named = Layer(tuple(part.pieces)), _date_line().search(part.text), _names().search(part.text)
     if part.role is Role.DATELINE and date:
         _state_date(draft, layer, date)
     elif part.role is Role.BYLINE and named and not draft.known("author"):
         draft.fact("author", named[0], layer, named.span())
 
 
-def _byline(text: str) -> "regex.Match[str] | None":
-    if len(text) > SHORT or not LOWER_BY.match(text):
+def _byline(text: str) -> tuple[int, int] | None:
+    """Return where the names stand in a line that is nothing but "By" and names, perhaps with what they work for."""
+    start = next((len(by) for by in BY if text[: len(by)].lower() == by), 0)
+    found = _names().match(text, start) if start and len(text) <= SHORT else None
+    if not found or text.startswith(NO_NAME, start):
         return None
-    return BYLINE.fullmatch(LOWER_BY.sub(lambda by: by[0].lower(), text))
+    end = found.end()
+    while " and " in text[end:] and (more := _names().match(text, end + 2)) and text.startswith(", ", end):
+        end = more.end()
+    rest = text[end:]
+    if rest and (not rest.startswith(AFFILIATION) or rest.endswith((".", "!", "?")) or len(rest) > 60):
+        return None
+    return start, end
+
+
+def _find_date(text: str) -> "regex.Match[str] | None":
+    if len(text) > 80 or not DIGIT.search(text):
+        return None
+    return _date_line().fullmatch(text)
 
 
 def _state_date(draft: Draft, layer: Layer, found: "regex.Match[str]") -> None:
@@ -189,8 +210,9 @@ def _state_date(draft: Draft, layer: Layer, found: "regex.Match[str]") -> None:
 
 def _read_opening(draft: Draft, part: Part, layer: Layer) -> None:
     """State the dateline at the head of the first paragraph; it stays where it is."""
-    found = OPENING.match(part.text)
-    if found:
+    head = part.text[:100]
+    found = _opening().match(head) if "(" in head or DASH.search(head) else None
+    if found and _is_dateline(found):
         last = "date" if found["date"] else "place"
         span = found.start("place"), found.end(last)
         draft.fact("dateline", part.text[span[0] : span[1]], layer, span)
@@ -198,7 +220,9 @@ def _read_opening(draft: Draft, part: Part, layer: Layer) -> None:
             draft.fact("published", found["date"], layer, found.span("date"))
 
 
-def add_scopes(parts: Iterable[Part], scope: str) -> None:
-    """Name a scope that all these blocks stand in."""
-    for part in parts:
-        part.scopes.add(scope)
+def _is_dateline(found: "regex.Match[str]") -> bool:
+    """Whether a town, perhaps a date, and an agency or a dash make a dateline; a name with something in brackets does not."""
+    capitals = found["place"].split(",")[0].isupper()
+    if found["agency"]:
+        return bool(found["date"] or found["dash"])
+    return bool(found["dash"] and (found["date"] or capitals))
