@@ -1,6 +1,5 @@
 """Baselines: the diagnostics that an archive is known to have, so that only new ones are reported."""
 
-import json
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -13,6 +12,8 @@ VERSION = 1
 
 def read_baseline(path: Path) -> Mapping[str, frozenset[str]]:
     """Return the fingerprints of a baseline file by the absolute path of the copy; raises ConfigMistake."""
+    import json
+
     try:
         known = json.loads(path.read_text(encoding="utf-8"))
         if known["version"] != VERSION:
@@ -31,6 +32,8 @@ def read_baseline(path: Path) -> Mapping[str, frozenset[str]]:
 
 def write_baseline(path: Path, outcomes: Iterable[Outcome]) -> int:
     """Write every diagnostic of `outcomes` to `path`, one a line; return their number. Raises OSError."""
+    import json
+
     entries = [json.dumps(entry, ensure_ascii=False) for outcome in outcomes for entry in _entries(path, outcome)]
     path.write_text(f'{{"version": {VERSION}, "known": [\n' + ",\n".join(entries) + "\n]}\n", encoding="utf-8")
     return len(entries)

@@ -115,9 +115,11 @@ def _read(path: Path) -> str:
 
 def _load_toml(path: Path) -> Settings | None:
     """Return the settings of a TOML file's [tool.newslint], None where it has none."""
+    text = _read(path)
+    if "newslint" not in text:
+        return None
     import tomllib
 
-    text = _read(path)
     try:
         table = tomllib.loads(text).get("tool", {}).get("newslint")
     except tomllib.TOMLDecodeError as error:

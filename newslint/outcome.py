@@ -1,6 +1,5 @@
 """Outcomes: what came of checking each file, as reports are made from them."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -54,13 +53,15 @@ def find_fingerprints(diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:
 
     It is made of the rule and the words at every place; the same words found twice are numbered.
     """
+    from hashlib import sha256
+
     seen: Counter[str] = Counter()
     prints = []
     for found in diagnostics:
         words = "\0".join((found.story, found.rule, found.text, *(related.text for related in found.related)))
         seen[words] += 1
         whole = f"{' '.join(words.split(' '))}\0{seen[words]}"
-        prints.append(hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:24])
+        prints.append(sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:24])
     return tuple(prints)
 
 

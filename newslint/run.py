@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
@@ -62,11 +61,16 @@ def check_file(found: Found, flags: Flags) -> Outcome:
     except _Unfit as unfit:
         return Outcome(path, problem=str(unfit))
     except Exception as error:  # a fault of ours in one file must not keep the others from being checked
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(frame.filename).name}:{frame.lineno}"
-        return Outcome(
-            path, problem=f"newslint itself failed here, please report it: {type(error).__name__}: {error} ({where})"
-        )
+        return Outcome(path, problem=_own_up(error))
+
+
+def _own_up(error: Exception) -> str:
+    """Return what to say of a fault of ours, with where it happened."""
+    import traceback
+
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).name}:{frame.lineno}"
+    return f"newslint itself failed here, please report it: {type(error).__name__}: {error} ({where})"
 
 
 def shown_path(found: Found, flags: Flags) -> str:
@@ -134,7 +138,9 @@ def _find(
     said = [found for document in documents for found in lint_document(document, rules, loaded.lexicons, known)]
     settled = (settle(found, choices) if found.rule.startswith(OWN) else found for found in said)
     wanted = sorted((found for found in settled if found and found.level >= settings.min_level), key=sort_key)
-    before = flags.baseline.get(baseline_key(Path(source.path)), frozenset())
+    before = flags.baseline and flags.baseline.get(baseline_key(Path(source.path)))
+    if not before:
+        return wanted
     return [found for found, fingerprint in zip(wanted, find_fingerprints(wanted), strict=True) if fingerprint not in before]
 
 

@@ -38,10 +38,9 @@ def test_fixing_twice_is_fixing_once(words: list[str]) -> None:
 
 @given(WORDS)
 def test_nothing_else_is_touched(words: list[str]) -> None:
-    text = " ".join(words)
-    fixed, _ = fix_all(Source("a.txt", text), find)
-    kept = [word for word in fixed.text.split(" ") if word in ("a", "—", "é", "🙂", "\r\n", "\r", "\n\n", "\ufeff")]
-    assert DOUBLED.sub(r"\1", " ".join(kept)) == DOUBLED.sub(r"\1", " ".join(word for word in words if word in kept))
+    fixed, _ = fix_all(Source("a.txt", " ".join(words)), find)
+    others = [word for word in words if not word.isalpha()]
+    assert [word for word in fixed.text.split(" ") if word and not word.isalpha()] == others
 
 
 def test_repairs_that_touch_are_made_one_at_a_time() -> None:

@@ -16,12 +16,7 @@ from newslint.rule import KINDS, load_rules
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "newslint").rglob("*.py"))
-ALL = (
-    SOURCES
-    + sorted((ROOT / "tests").rglob("*.py"))
-    + sorted((ROOT / "benchmarks").rglob("*.py"))
-    + sorted((ROOT / "scripts").rglob("*.py"))
-)
+ALL = SOURCES + sorted((ROOT / "tests").rglob("*.py")) + sorted((ROOT / "benchmarks").rglob("*.py"))
 
 ORDER = (
     "text interval yamlfile guess globs",

@@ -11,6 +11,7 @@ from newslint.baseline import write_baseline
 from newslint.commands.arguments import Refusal, make_flags
 from newslint.commands.progress import show_progress
 from newslint.config import check_names
+from newslint.config_file import shown
 from newslint.flags import Flags, check_flags, settings_for
 from newslint.globs import whole
 from newslint.guess import guess
@@ -18,7 +19,7 @@ from newslint.outcome import Outcome
 from newslint.readers.choose import READERS
 from newslint.report import FORMATS, Report
 from newslint.report.lines import printable, write_idle, write_summary
-from newslint.rule import RuleSet
+from newslint.rule import RuleMistake, RuleSet
 from newslint.run import check_files, load_all_rules, shown_path
 from newslint.walk import STDIN, Found, Walk, find_files, is_excluded
 
@@ -49,6 +50,11 @@ def tell(lines: Iterable[str]) -> None:
         print(line, file=sys.stderr)
 
 
+def write_mistake(mistake: RuleMistake) -> str:
+    """Return what is wrong with a rule file, its path as a person would write it."""
+    return f"{shown(mistake.path)}:{mistake.line}: {mistake.message}"
+
+
 def _refuse_nonsense(arguments: Namespace) -> None:
     if arguments.input_format and arguments.input_format not in READERS:
         known = ", ".join(READERS)
@@ -72,7 +78,7 @@ def _load(files: Sequence[Found], flags: Flags) -> tuple[list[RuleSet], list[str
     folders = dict.fromkeys(whole(Path(shown_path(found, flags))).parent for found in files)
     settings = {each.path: each for each in (settings_for(flags, folder) for folder in folders or [Path.cwd()])}
     loaded = [load_all_rules(each.rules) for each in settings.values()]
-    mistakes = list(dict.fromkeys(str(mistake) for each in loaded for mistake in each.mistakes))
+    mistakes = list(dict.fromkeys(write_mistake(mistake) for each in loaded for mistake in each.mistakes))
     if not mistakes:  # a rule that could not be loaded would look like one that does not exist
         ids = frozenset(rule.id for each in loaded for rule in each.rules)
         check_flags(flags, ids)

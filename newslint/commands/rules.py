@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newslint.commands.arguments import load_rules_here, make_flags
-from newslint.commands.check import FAILED, FINE, tell
+from newslint.commands.check import FAILED, FINE, tell, write_mistake
 from newslint.config import choose_rules
 from newslint.config_file import shown
 from newslint.flags import settings_for
@@ -20,7 +20,7 @@ def list_rules(arguments: Namespace) -> int:
     """Print the rules, each with the level that it has under the settings of the working folder."""
     flags = make_flags(arguments)
     loaded = load_rules_here(flags)
-    tell(str(mistake) for mistake in loaded.mistakes)
+    tell(write_mistake(mistake) for mistake in loaded.mistakes)
     running = {rule.id: rule for rule in choose_rules(loaded.rules, settings_for(flags, Path.cwd()))}
     levels = {rule.id: str(running[rule.id].level) if rule.id in running else OFF for rule in loaded.rules}
     if arguments.format == "json":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newslint.commands.arguments import Refusal, make_flags
-from newslint.commands.check import FAILED, FINE, FOUND, tell
+from newslint.commands.check import FAILED, FINE, FOUND, tell, write_mistake
 from newslint.config_file import shown
 from newslint.examples import check_examples, load_examples
 from newslint.flags import settings_for
@@ -21,7 +21,7 @@ WANTED = 2
 def test_rules(arguments: Namespace) -> int:
     """Run the examples of the rules in a folder, in one file, or of all rules; return the exit status."""
     loaded, chosen = _choose(arguments)
-    tell(str(mistake) for mistake in loaded.mistakes)
+    tell(write_mistake(mistake) for mistake in loaded.mistakes)
     failures = [failure for rule in chosen for failure in check_examples(rule, loaded.lexicons)]
     sys.stdout.writelines(f"{shown(failure.path)}:{failure.line}: {failure.rule}: {failure.message}\n" for failure in failures)
     counts = {rule.id: Counter(example.kind for example in load_examples(rule.path)) for rule in chosen}

@@ -6,7 +6,7 @@ from unicodedata import combining, east_asian_width
 from newslint.diagnostic import Diagnostic, Level
 from newslint.outcome import Excerpt
 from newslint.report import Report
-from newslint.report.lines import printable, shorten, write_head
+from newslint.report.lines import printable, write_head
 
 BOLD, DIM = "1", "2"
 COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36"}
@@ -32,8 +32,6 @@ def _write(found: Diagnostic, excerpts: tuple[Excerpt, ...], *, colour: bool) ->
         yield from _show(excerpt, margin, "-", RELATED, colour=colour)
     if found.fix:
         yield f"  {' ' * margin} repair: {printable(found.fix.title)}"
-    if found.url:
-        yield f"  {' ' * margin} see {shorten(found.url) if not found.url.startswith('http') else found.url}"
 
 
 def _show(excerpt: Excerpt, margin: int, mark: str, tone: str, *, colour: bool) -> Iterator[str]:
