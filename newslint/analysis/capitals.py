@@ -126,7 +126,6 @@ def _compile_run(lexicons: Lexicons) -> regex.Pattern[str]:
         regex.VERBOSE,
         dotted=dotted,
         tails=sorted(gazetteer.tails),
-        collectives=sorted(gazetteer.organisation_cues),
     )
 
 
@@ -134,7 +133,7 @@ _WORD = r"""(?:
     \p{Lu}(?:['’](?=\p{Lu}))?[\p{L}\p{M}\d]++         # Putin, O'Brien, COP26
     (?:
       \.(?<=\b\L<dotted>)                             # Sen., Calif.
-    | (?<=s)['’](?=\ \L<collectives>\b)                 # Workers' Party
+    | (?<=s)['’](?=\ (?:Party|Union|Association|Federation|Club|Fund|Congress|Council|League|Society|Army)\b)  # Workers' Party
     | (?:['’](?!(?:s|t|re|ve|ll|d|m)\b)\p{L}++)*+       # Sana'a
       (?:&\p{Lu}++)?+                                   # AT&T
       (?:-(?:\p{Lu}[\p{L}\p{M}]++|\d++\b|(?:au|on|de|el|al|i|upon|sur|la|le)-\p{Lu}\p{L}++

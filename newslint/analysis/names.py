@@ -71,43 +71,44 @@ def _seen_words(runs: list[Run]) -> Iterator[str]:
 def _find_lower_offices(text: str, blocks: tuple[Block, ...], lexicons: Lexicons) -> Iterator[Name]:
     """Yield the offices in lower case: "the chief executive", "mayor of Leeds".
 
-    Words are looked up one by one, and the pattern tried only where one begins an office: trying it everywhere takes
+    Words are looked up one by one, and more is tried only where one begins an office: a pattern tried everywhere takes
     fifty times as long.
     """
-    entries, heads, pattern = load_gazetteer(lexicons).entries, _office_heads(lexicons), _compile_office(lexicons)
+    heads = _office_heads(lexicons)
     for block in blocks:
         start = block.span.start
         words = text[start : block.span.end].split(" ")
         if heads.isdisjoint(words):
             continue
         for word in words:
-            match = pattern.match(text, start, block.span.end) if word in heads else None
-            if match:
-                yield Name(Span(*match.span("office")), "office", match["office"], entries[match["office"]][1])
+            if word in heads:
+                yield from _read_office(text, start, lexicons)
             start += len(word) + 1
 
 
+_LOWER_WORDS = regex.compile(r"\p{Ll}++(?:[ -]\p{Ll}++){0,5}+")
+
+_HELD = regex.compile(r" (?:of |for )?(?:the )?\p{Lu}")
+
+
+def _read_office(text: str, start: int, lexicons: Lexicons) -> Iterator[Name]:
+    """Yield the longest office that begins at `start`; a weak one only before a name ("captain Kyle Walker")."""
+    entries = load_gazetteer(lexicons).entries
+    match = _LOWER_WORDS.match(text, start)
+    phrase = match[0] if match else ""
+    while phrase:
+        kind, key = entries.get(phrase, ("", ""))
+        end = start + len(phrase)
+        whole = text[end : end + 1] != "-" or text.startswith(("-elect", "-designate"), end)
+        if kind == "office" and whole and (phrase not in lexicons["offices_weak"].phrases or _HELD.match(text, end)):
+            yield Name(Span(start, end), "office", phrase, key)
+            return
+        phrase = phrase[: max(phrase.rfind(" "), phrase.rfind("-"), 0)]
+
+
 _ENDS = (
-    "",
-    ",",
-    ".",
-    ";",
-    ":",
-    "?",
-    "!",
-    ")",
-    "’s",
-    "'s",
-    ",”",
-    ".”",
-    ',"',
-    '."',
-    "s’",
-    "-elect",
-    "-elect,",
-    "-elect.",
-    "-designate",
-    "/",
+    *("", ",", ".", ";", ":", "?", "!", ")", "’s", "'s", ",”", ".”", ',"', '."', "s’", "/"),
+    *("-elect", "-elect,", "-elect.", "-designate"),
 )
 """What a word between two spaces may have at its end."""
 
@@ -115,25 +116,6 @@ _ENDS = (
 @cache
 def _office_heads(lexicons: Lexicons) -> frozenset[str]:
     """Return the first words of the offices in lower case as they stand between spaces."""
-    firsts = {phrase.partition(" ")[0] for phrase in _lower_offices(lexicons)}
-    return frozenset(mark + word + end for word in firsts for end in _ENDS for mark in ("", "(", "“", "‘", '"'))
-
-
-@cache
-def _lower_offices(lexicons: Lexicons) -> frozenset[str]:
     entries = load_gazetteer(lexicons).entries
-    return frozenset(phrase for phrase, (kind, _) in entries.items() if kind == "office" and not phrase.endswith("."))
-
-
-@cache
-def _compile_office(lexicons: Lexicons) -> regex.Pattern[str]:
-    weak = set(lexicons["offices_weak"].phrases)
-    return regex.compile(
-        r"""
-        [(“‘"]?
-        (?P<office> \L<plain>(?!\p{L}|-(?!elect|designate)) | \L<weak>(?=\ (?:of\ |for\ )?(?:the\ )?\p{Lu}) )
-        """,
-        regex.VERBOSE,
-        plain=sorted(_lower_offices(lexicons) - weak),
-        weak=sorted(_lower_offices(lexicons) & weak),
-    )
+    firsts = {phrase.partition(" ")[0] for phrase, (kind, _) in entries.items() if kind == "office" and phrase[-1] != "."}
+    return frozenset(word + end for word in firsts for end in _ENDS)

@@ -238,7 +238,12 @@ def _describe(key: str, mentions: tuple[int, ...], names: tuple[Name, ...], text
 
 _LINK = regex.compile(r" | and | & |/|, | and the ")
 
-_APPOSITION = regex.compile(r", (?:the |an? |its |their |his |her |our )?(?:(?!and\b|who\b)[\p{Ll}'’-]+ ){0,2}")
+_APPOSED = regex.compile(r"[,.;:)\n]|$| (?:of|for|at|in|and|who|said|told)\b")
+"""What follows an office in apposition: "Roe, the Queen declared" has none."""
+
+_APPOSITION = regex.compile(
+    r", (?:(?:the|an?|its|their|his|her|our) (?:[\p{L}'’-]+ ){0,2}|(?:\p{Lu}[\p{L}.&-]*(?:['’]s)? ){1,3})?"
+)
 
 
 def find_titles(index: int, names: tuple[Name, ...], text: str) -> list[Name]:
@@ -247,7 +252,8 @@ def find_titles(index: int, names: tuple[Name, ...], text: str) -> list[Name]:
     place = index
     while place and names[place - 1].kind in ("office", "honorific"):
         gap = text[names[place - 1].span.end : names[place].span.start]
-        if gap != " " if place == index else not _LINK.fullmatch(gap):
+        apposed = place == index and gap == ", " and text.startswith(",", names[index].span.end)  # the mayor, Jane Roe,
+        if not (apposed or gap == " " or (place < index and _LINK.fullmatch(gap))):
             break
         titles.insert(0, names[place - 1])
         place -= 1
@@ -256,11 +262,13 @@ def find_titles(index: int, names: tuple[Name, ...], text: str) -> list[Name]:
 
 def _office_after(index: int, names: tuple[Name, ...], text: str) -> tuple[Name, ...]:
     """Return the office in apposition after the person at `index`, unless it is the next person's: "Roe, President Kim"."""
-    office, *following = (*names[index + 1 : index + 3], None)
-    if office is None or office.kind != "office":
+    place = index + 1
+    while place < len(names) and names[place].kind in ("organisation", "acronym", "country", "city", "state", "demonym"):
+        place += 1
+    if place >= len(names) or names[place].kind != "office":
         return ()
-    if not _APPOSITION.fullmatch(text[names[index].span.end : office.span.start]):
+    office, after = names[place], names[place + 1] if place + 1 < len(names) else None
+    if not _APPOSITION.fullmatch(text, names[index].span.end, office.span.start):
         return ()
-    after = following[0]
     taken = after is not None and after.kind == "person" and text[office.span.end : after.span.start] == " "
-    return () if taken else (office,)
+    return (office,) if not taken and _APPOSED.match(text, office.span.end) else ()
