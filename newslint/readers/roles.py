@@ -44,7 +44,8 @@ def _opening() -> "regex.Pattern[str]":
     """A dateline at the head of a paragraph: a town in capitals, or one followed by an agency in brackets."""
     return regex.compile(
         rf"""(?P<place>{CITY}{REGION})(?:,\ (?P<date>{DAY}))?
-             (?:(?P<agency>\ \(\p{{Lu}}[\p{{L}}\ .]{{1,30}}\))(?P<dash>\ ?[-–—]{{1,2}}|:)?|\ ?(?P<dash>[-–—]{{1,2}}|:))(?=\ )""",
+             (?:(?P<agency>\ \(\p{{Lu}}[\p{{L}}\ .]{{1,30}}\))(?P<dash>\ ?[-–—]{{1,2}}|:)?
+             |\ ?(?P<dash>[-–—]{{1,2}}|:))(?=\ )""",
         regex.VERBOSE,
     )
 

@@ -57,3 +57,19 @@ def test_places(case: dict[str, Any]) -> None:
         assert start >= 0, (phrase, document.text)
         found[phrase] = _locate(document, document.place(Span(start, start + len(phrase))).start)
     assert found == case["places"]
+
+
+def test_scopes_are_those_of_vale_and_of_roles() -> None:
+    documents = {story["file"]: _read(story) for story in STORIES}
+    scopes = {
+        (name, document.words(block.span)): block.scopes for name, document in documents.items() for block in document.blocks
+    }
+    assert scopes["story.md", "The long road"] == {"text", "md", "frontmatter", "title", "headline"}
+    assert scopes["story.md", "What follows"] == {"text", "md", "heading", "h2", "body"}
+    assert scopes["story.md", "A long road, seen from above"] >= {"alt", "attr", "caption"}
+    assert scopes["story.md", '"It is long," he said.'] >= {"blockquote", "quotation", "body"}
+    assert scopes["story.md", "Road"] >= {"table", "header"}
+    assert scopes["page.html", "Jo"] >= {"table", "cell"}
+    assert scopes["page.html", "nested"] >= {"list", "html"}
+    assert scopes["page.html", "Pulled words"] >= {"pullquote", "quotation"}
+    assert scopes["dated.txt", "A storm left three people without a roof."] == {"text", "txt", "paragraph", "lede", "body"}
