@@ -17,7 +17,8 @@ MARKS = "“”„‟\"«»‹›‘’‚'`"
 _OPENING_SIDE = " \n([{—–/"
 _CLOSING_SIDE = " \n.,;:!?)]}—–…/*"
 _STYLES = {**dict.fromkeys('“”„‟"`', DOUBLE), **dict.fromkeys("«»‹›", ANGLE), **dict.fromkeys("‘’‚'", SINGLE)}
-_PROSE = frozenset((Role.LEDE, Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM))
+_PROSE = frozenset((Role.LEDE, Role.PARAGRAPH))
+_BETWEEN = frozenset((Role.CAPTION, Role.CREDIT, Role.HEADING, Role.QUOTATION, Role.BOILERPLATE))
 _FAR = 12
 """How many marks ahead the end of a quotation in single marks is looked for when a possessive could be its end."""
 
@@ -70,11 +71,13 @@ def _continue(marks: list[Mark], text: str, blocks: tuple[Block, ...]) -> list[M
 
 
 def _next_prose(blocks: tuple[Block, ...], number: int) -> int:
-    """Return the number of the next block of running text: a picture or a crosshead may stand within a quotation."""
+    """Return the number of the next block if it is of the same kind (a picture or crosshead may stand between), else -1."""
+    role = blocks[number].role
+    like = _PROSE if role in _PROSE else frozenset((role,))
     number += 1
-    while number < len(blocks) and blocks[number].role not in _PROSE:
+    while number < len(blocks) and blocks[number].role in _BETWEEN - like:
         number += 1
-    return number
+    return number if number < len(blocks) and blocks[number].role in like else -1
 
 
 def _is_head(mark: Mark, text: str, block: Span) -> bool:

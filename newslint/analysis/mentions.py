@@ -196,7 +196,7 @@ class SourceMention:
     """Somebody, or something, that the story takes a statement from.
 
     kind: "named" (Lee said), "described" (a police source, two people familiar with the talks, a senior official), "bare"
-      (sources said, according to a source), of whom the reader learns nothing, or "other" (police, the report, the company).
+      (sources said, according to a source), of whom the reader learns nothing, or "other" (police, the report, the minister).
     span: the source as printed, with what describes it as far as it is told. verb: of speech, or "according to"; None where
     a described source is only mentioned.
     plural: whether more than one is meant.

@@ -191,10 +191,11 @@ class _Reading:
         for verb in self.words.verbs.intersection(_SMALL_WORD.findall(self.text)):
             for position in _find_word(self.text, verb):
                 start = max(self.sentence(position).start, position - _REACH)
-                yield Span(position, position + len(verb)), self.subjects.before(start, position)
+                span = Span(position, position + len(verb))
+                yield span, None if self.subjects.is_passive(span) else self.subjects.before(start, position)
 
     def kind_of(self, subject: Span) -> str:
         if self.subjects.is_named(subject):
             return "named"
         words = self.text[subject.start : subject.end].lower().split(" ")
-        return "other" if self.words.people.isdisjoint(words) else "described"
+        return "other" if words[0] == "the" or self.words.people.isdisjoint(words) else "described"

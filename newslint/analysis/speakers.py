@@ -20,7 +20,6 @@ _ACCORDING = regex.compile(r"\b[Aa]ccording to ")
 _LABEL = regex.compile(
     r"(?:\p{Lu}[\p{L}.’'-]*|of|the|de|van|von)(?: (?:\p{Lu}[\p{L}.’'-]*|of|the|de|van|von)){0,4}(?: \([^()]{1,40}\))?: ?$"
 )
-_PASSIVE = regex.compile(r"\b(?:was|were|is|are|been|being|be|got|gets)(?: \p{Ll}+ly| also| not| later| once)* $")
 _NAMES_ONLY = regex.compile(r"(?:called|dubbed|termed|labell?ed|deemed|branded|reads?) (?:an? |the )?")
 """What stands before a name and no speech: a pattern called a “glider”, she read “Ulysses”."""
 
@@ -132,7 +131,7 @@ class _Voices:
     def read_clause(self, quotation: Quotation, clause: Span, verb: Span, *, strong: bool, joined: bool) -> _Attribution | None:
         """Read the subject of a verb after the quotation: right beside it, or in a later clause (“closed” it was, Lee said)."""
         speaker = self.subjects.before(clause.start, verb.start)
-        if speaker is None or self.is_passive(verb):
+        if speaker is None or self.subjects.is_passive(verb):
             return None
         beside = (joined or (quotation.full and strong)) and speaker.start == clause.start
         later = strong and (joined or "," in self.text[clause.start : speaker.start])
@@ -152,7 +151,7 @@ class _Voices:
             distance = self.text.count(" ", verb.end, region.end)
             if not strong and (distance > _TAIL_OF_WEAK or _NAMES_ONLY.fullmatch(self.text, verb.start, region.end)):
                 continue
-            if not self.is_passive(verb) and (speaker := self.subject_of(region, verb)):
+            if not self.subjects.is_passive(verb) and (speaker := self.subject_of(region, verb)):
                 return _Attribution(speaker, verb, distance < 3)
         for according in _ACCORDING.finditer(self.text, region.start, region.end):
             if speaker := self.subjects.after(according.end(), region.end):
@@ -197,10 +196,6 @@ class _Voices:
             strong = self.verbs.get(word[0].lower())
             if strong is not None:
                 yield Span(*word.span()), strong
-
-    def is_passive(self, verb: Span) -> bool:
-        words = self.text[verb.start : verb.end]
-        return not words.endswith("ing") and _PASSIVE.search(self.text, max(0, verb.start - 30), verb.start) is not None
 
     def share(self, found: list[_Attribution | None]) -> None:
         """Let a quotation without an attribution of its own take that of the one it goes on from, or leads to."""

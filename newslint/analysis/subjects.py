@@ -52,6 +52,7 @@ _NO_SUBJECT = regex.compile(
 )
 """What no subject holds, and what none ends in: the phrase was cut in the wrong place."""
 
+_PASSIVE = regex.compile(r"\b(?:was|were|is|are|been|being|be|got|gets)(?: \p{Ll}+ly| also| not| later| once)* $")
 _BEGINS_ELSE = regex.compile(r"(?i:on|in|at|by|for|of|from|with|to|via|after|during)\ ")
 _PRONOUN = regex.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\b")
 _PLURAL = regex.compile(r"\p{Ll}+s$|police$|people$")
@@ -84,6 +85,11 @@ class Subjects:
         """Whether a name, not a common noun, ends at the end of `span`, and is no more than part of it."""
         name = self._ends.get(span.end)
         return name is not None and name.span.start >= span.start and not _OF.search(self.text, span.start, name.span.start)
+
+    def is_passive(self, verb: Span) -> bool:
+        """Whether the subject of a verb is spoken to, not speaking: Lee was asked."""
+        words = self.text[verb.start : verb.end]
+        return not words.endswith("ing") and _PASSIVE.search(self.text, max(0, verb.start - 30), verb.start) is not None
 
     def before(self, start: int, verb: int) -> Span | None:
         """Return the subject that stands between `start` and the verb at `verb`."""
