@@ -4,15 +4,15 @@ A pattern is parsed when its rule is loaded, which finds its mistakes, and compi
 everything that it asks for: most patterns never compile for most stories.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
-from operator import or_
+from functools import cache, cached_property
 
 import regex
 
 from newslint.diagnostic import Capture
 from newslint.lexicon import Lexicons
+from newslint.needs import Need, Needs, choose, find_needs
 from newslint.skeleton import BITS, MARKS, TYPES, WORD, Skeleton
 
 TIME_LIMIT = 0.5
@@ -45,8 +45,7 @@ class Pattern:
     expression: str
     names: frozenset[str]
     lists: Mapping[str, tuple[str, ...]] = field(repr=False)
-    needed_bits: tuple[int, ...] = ()
-    needed_words: tuple[frozenset[str], ...] = ()
+    needs: Needs = ()
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
@@ -61,10 +60,7 @@ class Pattern:
 
     def may_match(self, skeleton: Skeleton) -> bool:
         """Whether the skeleton holds every kind of thing and every word that the pattern cannot do without."""
-        bits = skeleton.bits
-        if not all(bits & needed for needed in self.needed_bits):
-            return False
-        return not any(needed.isdisjoint(skeleton.words) for needed in self.needed_words)
+        return all(skeleton.bits & need.bits or not need.words.isdisjoint(skeleton.words) for need in self.needs)
 
     def find(self, skeleton: Skeleton) -> Iterator[tuple[int, int, Captures]]:
         """Yield start and end in the skeleton and the captures of every match; raises PatternTimeoutError."""
@@ -116,8 +112,8 @@ WORD_TYPES: dict[str, str] = {
     "token": GAP_WORDS["run"],
     "phrase": r"(?-i:[\p{L}\p{N}][\p{L}\p{N}'’\-]*(?: [\p{L}\p{N}][\p{L}\p{N}'’\-]*){0,4}?)",
 }
-"""Types that take words instead of recognised things: any word, a lower-case one, one to four of those, one to five of any; and one
-word of a run."""
+"""Types that take words instead of recognised things: any word, a lower-case one, one to four of those, one to five of any,
+and one word of a run."""
 
 
 @dataclass
@@ -127,11 +123,9 @@ class _Parser:
     lexicons: Lexicons
     names: set[str] = field(default_factory=set)
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    needed_bits: list[int] = field(default_factory=list)
-    needed_words: list[frozenset[str]] = field(default_factory=list)
 
-    def expand(self, source: str, renamed: Mapping[str, str], *, needed: Sequence[bool] | None = None) -> str:
-        """Return `source` with its placeholders expanded; `needed` tells for each position whether a match must pass it."""
+    def expand(self, source: str, renamed: Mapping[str, str]) -> str:
+        """Return `source` with its placeholders expanded, and their captures under the names that `renamed` gives them."""
         pieces: list[str] = []
         position = 0
         for placeholder in PLACEHOLDER.finditer(source):
@@ -139,69 +133,76 @@ class _Parser:
                 pieces += (source[position : placeholder.start()], _gap(gap["gap"], gap["limit"] or "", before_space=True))
                 position = gap.end()
                 continue
-            must = needed is not None and needed[placeholder.start()]
-            pieces += (source[position : placeholder.start()], self._placeholder(placeholder["body"], renamed, must=must))
+            pieces += (source[position : placeholder.start()], self._placeholder(placeholder["body"], renamed))
             position = placeholder.end()
         pieces.append(source[position:])
         return "".join(pieces)
 
-    def _placeholder(self, body: str, renamed: Mapping[str, str], *, must: bool) -> str:
+    def _placeholder(self, body: str, renamed: Mapping[str, str]) -> str:
         head, colon, tail = (part.strip() for part in body.partition(":"))
         if head in GAPS:
             return _gap(head, tail, before_space=False)
         if "|" not in head and head in self._fragments:
             given = [renamed.get(name.strip(), name.strip()) for name in tail.split(",")] if colon else []
-            return self._fragment(head, given, must=must)
+            return self._fragment(head, given)
         if not colon:
-            return f"(?:{self._alternatives(head, must=must)})"
+            return f"(?:{self._alternatives(head)})"
         name = renamed.get(head, head)
         if not NAME.fullmatch(name):
             raise PatternMistake(f"{{{body}}}: {name!r} is no name for a capture")
         self.names.add(name)
-        return f"(?P<{name}>{self._alternatives(tail, must=must)})"
+        return f"(?P<{name}>{self._alternatives(tail)})"
 
     @cached_property
     def _fragments(self) -> Mapping[str, Mapping[str, object]]:
         return self.lexicons["fragments"].table if "fragments" in self.lexicons else {}
 
-    def _fragment(self, name: str, given: list[str], *, must: bool) -> str:
+    def _fragment(self, name: str, given: list[str]) -> str:
+        captures, patterns = self._fragment_parts(name)
+        if len(given) != len(captures):
+            raise PatternMistake(f"{{{name}}} takes {len(captures)} names")
+        renamed = dict(zip(captures, given, strict=True))
+        return "(?:" + "|".join(self.expand(pattern, renamed) for pattern in patterns) + ")"
+
+    def _fragment_parts(self, name: str) -> tuple[list[str], list[str]]:
         fragment = self._fragments[name]
         captures, patterns = fragment.get("captures", []), fragment.get("patterns", [])
-        if not isinstance(captures, list) or not isinstance(patterns, list) or len(given) != len(captures):
-            raise PatternMistake(f"{{{name}}} takes {len(captures) if isinstance(captures, list) else 0} names")
-        renamed = dict(zip(map(str, captures), given, strict=True))
-        branches = [_Parser(self.lexicons, self.names, self.lists) for _ in patterns]
-        pieces = [branch.expand_whole(str(pattern), renamed) for branch, pattern in zip(branches, patterns, strict=True)]
-        if must and all(branch.needed_bits for branch in branches):
-            self.needed_bits.append(reduce(or_, (branch.needed_bits[0] for branch in branches)))
-        if must and all(branch.needed_words for branch in branches):
-            self.needed_words.append(frozenset().union(*(branch.needed_words[0] for branch in branches)))
-        return f"(?:{'|'.join(pieces)})"
+        if not isinstance(captures, list) or not isinstance(patterns, list):
+            raise PatternMistake(f"the fragment {name!r} is not a list of captures and a list of patterns")
+        return [str(capture) for capture in captures], [str(pattern) for pattern in patterns]
 
-    def expand_whole(self, source: str, renamed: Mapping[str, str]) -> str:
-        """Return `source`, a whole pattern, with its placeholders expanded, and note what a match cannot do without."""
-        needed = _needed_positions(source)
-        self.needed_words += _needed_literals(source, needed)
-        return self.expand(source, renamed, needed=needed)
-
-    def _alternatives(self, body: str, *, must: bool) -> str:
+    def _alternatives(self, body: str) -> str:
         """Return the expression for `type|lexicon|…`."""
-        types, lexicons, classes = [], [], []
+        kinds, lexicons, classes = self._sort_parts(body)
+        pieces = [f"[{''.join(MARKS[kind] for kind in kinds)}]"] if kinds else []
+        return "|".join((*pieces, *classes, *(self._list(name) for name in lexicons)))
+
+    def _sort_parts(self, body: str) -> tuple[list[str], list[str], list[str]]:
+        """Return the kinds of mention, the lexicons and the expressions for words that `type|lexicon|…` names."""
+        kinds, lexicons, classes = set[str](), [], []
         for part in (part.strip() for part in body.split("|")):
             if part in TYPES:
-                types.append(part)
+                kinds |= TYPES[part]
             elif part in WORD_TYPES:
                 classes.append(WORD_TYPES[part])
             elif part in self.lexicons:
                 lexicons.append(part)
             else:
                 raise PatternMistake(f"{{{body}}}: {_unknown(part, self.lexicons)}")
-        kinds = sorted({kind for type_ in types for kind in TYPES[type_]})
-        pieces = [f"[{''.join(MARKS[kind] for kind in kinds)}]"] if kinds else []
-        pieces += classes + [self._list(name) for name in lexicons]
-        if must and not classes:
-            self._need(kinds, lexicons)
-        return "|".join(pieces)
+        return sorted(kinds), lexicons, classes
+
+    def needs(self, body: str) -> Needs:
+        """Return what a match of the placeholder with this body holds."""
+        head, colon, tail = (part.strip() for part in body.partition(":"))
+        if head in GAPS:
+            return ()
+        if "|" not in head and head in self._fragments:
+            return choose([find_needs(pattern, self.needs) for pattern in self._fragment_parts(head)[1]])
+        kinds, lexicons, classes = self._sort_parts(tail if colon else head)
+        if classes:
+            return ()
+        words = frozenset[str]().union(*(_first_words(self.lexicons, name) for name in lexicons))
+        return (Need(sum(BITS[kind] for kind in kinds), words),)
 
     def _list(self, name: str) -> str:
         key = regex.sub(r"\W", "_", name)
@@ -209,27 +210,25 @@ class _Parser:
         self.lists[key] = (*phrases, *(phrase.replace("'", "’") for phrase in phrases if "'" in phrase))
         return rf"\b\L<{key}>\b"
 
-    def _need(self, kinds: Sequence[str], lexicons: Sequence[str]) -> None:
-        if kinds and not lexicons:
-            self.needed_bits.append(sum(BITS[kind] for kind in kinds))
-        elif lexicons and not kinds:
-            firsts = (WORD.search(phrase) for name in lexicons for phrase in self.lexicons[name].phrases)
-            self.needed_words.append(frozenset(first[0] for first in firsts if first))
+
+@cache
+def _first_words(lexicons: Lexicons, name: str) -> frozenset[str]:
+    firsts = (WORD.search(phrase) for phrase in lexicons[name].phrases)
+    return frozenset(first[0] for first in firsts if first)
 
 
 def parse_pattern(source: str, lexicons: Lexicons) -> Pattern:
     """Return the pattern that `source` means; raises PatternMistake on an unknown type, lexicon or fragment."""
     source = " ".join(source.split())
     parser = _Parser(lexicons)
-    expression = parser.expand_whole(source, {})
+    expression = parser.expand(source, {})
     names = parser.names | {match["name"] for match in NAMED_GROUP.finditer(source)}
     return Pattern(
         source,
         rf"(?<![\p{{L}}\p{{N}}])(?:{expression})(?![\p{{L}}\p{{N}}])",
         frozenset(names),
         parser.lists,
-        tuple(dict.fromkeys(parser.needed_bits)),
-        tuple(dict.fromkeys(parser.needed_words)),
+        tuple(dict.fromkeys(find_needs(source, parser.needs))),
     )
 
 
@@ -246,50 +245,3 @@ def _unknown(part: str, lexicons: Lexicons) -> str:
 
     close = get_close_matches(part, [*TYPES, *WORD_TYPES, *lexicons.names(), *GAPS], 1)
     return f"no type, lexicon or fragment is called {part!r}" + (f" (did you mean {close[0]!r}?)" if close else "")
-
-
-def _needed_positions(source: str) -> list[bool]:
-    """Tell for each character whether every match must pass it: it stands in no group that may be left out or chosen."""
-    if _has_outer_choice(source):
-        return [False] * len(source)
-    needed = [True] * len(source)
-    for start, end in _loose_groups(source):
-        needed[start:end] = [False] * (end - start)
-    return needed
-
-
-def _has_outer_choice(source: str) -> bool:
-    depth = 0
-    for character in PLACEHOLDER.sub(lambda match: "x" * len(match[0]), regex.sub(r"\\.|\[[^\]]*\]", "xx", source)):
-        depth += {"(": 1, ")": -1}.get(character, 0)
-        if character == "|" and depth == 0:
-            return True
-    return False
-
-
-def _loose_groups(source: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of every group that may be left out, chosen between, or only looked at; and of atoms with `?`."""
-    masked = regex.sub(r"\\.|\[[^\]]*\]", lambda match: "x" * len(match[0]), source)
-    masked = PLACEHOLDER.sub(lambda match: "p" * len(match[0]), masked)
-    opened: list[int] = []
-    for index, character in enumerate(masked):
-        if character == "(":
-            opened.append(index)
-        elif character == ")" and opened:
-            start = opened.pop()
-            inner = masked[start:index]
-            loose = (
-                masked[index + 1 : index + 2] in ("?", "*", "{") or "|" in inner or regex.match(r"\(\?(?:[=!]|<[=!])", inner)
-            )
-            if loose:
-                yield start, index + 1
-    for optional in regex.finditer(r"(?:\w+|.)(?=[?*{])", masked):
-        yield optional.start(), optional.end()
-
-
-def _needed_literals(source: str, needed: Sequence[bool]) -> tuple[frozenset[str], ...]:
-    """Return the plain words that every match must hold, each a set of its own."""
-    masked = regex.sub(r"\\.|\[[^\]]*\]|\(\?(?:P?<\w+>|[a-z\-]*:|<?[=!])", lambda match: "·" * len(match[0]), source)
-    masked = PLACEHOLDER.sub(lambda match: "·" * len(match[0]), masked)
-    words = regex.finditer(r"(?<![^\s])[\p{L}]+(?![^\s,])", masked)
-    return tuple(frozenset({word[0].lower()}) for word in words if all(needed[word.start() : word.end()]))

@@ -14,6 +14,7 @@ from typing import TypeVar
 import regex
 
 from newslint.analysis.mentions import KINDS, Date, Mention, Quotation
+from newslint.needs import Needs
 from newslint.scope import Scope
 from newslint.text import Span
 
@@ -146,13 +147,11 @@ class SkeletonIndex:
     by_kind: Mapping[int, tuple[int, ...]]
     by_word: Mapping[str, tuple[int, ...]]
 
-    def candidates(self, bits: Sequence[int], words: Sequence[frozenset[str]]) -> Collection[int] | None:
-        """Return the numbers of skeletons that hold a kind of each mask of `bits` and a word of each set of `words`.
-
-        None stands for all of them, where nothing is asked for.
-        """
+    def candidates(self, needs: Needs) -> Collection[int] | None:
+        """Return the numbers of the skeletons that meet every need; None, for all of them, where there is no need."""
         found: set[int] | None = None
-        for here in (*map(self._with_kind, bits), *map(self._with_word, words)):
+        for need in needs:
+            here = self._with_kind(need.bits) | self._with_word(need.words)
             found = here if found is None else found & here
             if not found:
                 return ()

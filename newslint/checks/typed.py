@@ -53,7 +53,7 @@ def _find_candidates(story: Story, patterns: Iterable[Pattern], within: str) -> 
     index, everywhere = story.index(within), range(len(story.skeletons(within)))
     found: dict[int, list[Pattern]] = {}
     for pattern in patterns:
-        numbers = index.candidates(pattern.needed_bits, pattern.needed_words)
+        numbers = index.candidates(pattern.needs)
         for number in everywhere if numbers is None else numbers:
             found.setdefault(number, []).append(pattern)
     return found
