@@ -70,7 +70,7 @@ class Existence(Check):
     def hits(self, story: Story, scope: Scope) -> Iterator[Hit]:
         """Yield every match."""
         if isinstance(self.tokens, str) and self.tokens in story.lexicons:
-            return (hit for hit, _ in find_listed(story, scope, self.tokens, ignorecase=self.ignorecase))
+            return find_listed(story, scope, self.tokens, ignorecase=self.ignorecase)
         return find_hits(story, scope, self.alternatives())
 
     def alternatives(self) -> tuple[Alternative, ...]:

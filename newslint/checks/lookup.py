@@ -1,6 +1,6 @@
 """Look-up: finds the phrases of a lexicon in copy by their first words, without one regular expression for them all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import regex
@@ -15,37 +15,66 @@ from newslint.text import fold
 _WORD = regex.compile(r"\w+")
 
 
-def find_listed(story: Story, scope: Scope, name: str, *, ignorecase: bool) -> Iterator[tuple[Hit, str]]:
-    """Yield where a phrase of the lexicon `name` stands as whole words, not beside an apostrophe, with the phrase."""
-    phrases = _by_first_word(story.lexicons, name)
-    live = sorted(phrase for word in phrases.keys() & story.words for phrase in phrases[word])
+def find_listed(story: Story, scope: Scope, name: str, *, ignorecase: bool) -> Iterator[Hit]:
+    """Yield where a phrase of the lexicon `name` stands as whole words, not beside an apostrophe."""
+    for hit, _ in _find(story, scope, _phrases(story.lexicons, name), ignorecase=ignorecase):
+        yield hit
+
+
+def find_swapped(story: Story, scope: Scope, name: str, *, ignorecase: bool) -> Iterator[tuple[Hit, str, str]]:
+    """Yield where a phrase stands that the lexicon `name` has another for, with the phrase and the other.
+
+    Such a lexicon maps phrases to what should stand in their place (several are a list); or it is one text of lines
+    "right: wrong wrong …", which is read twenty times as fast.
+    """
+    listed = read_swaps(story.lexicons, name)
+    for hit, phrase in _find(story, scope, _swapped(story.lexicons, name), ignorecase=ignorecase):
+        yield hit, phrase, listed[phrase]
+
+
+@cache
+def read_swaps(lexicons: Lexicons, name: str) -> Mapping[str, str]:
+    """Return each phrase of such a lexicon and what should stand in its place, several joined by "|"."""
+    value = lexicons[name].value
+    if isinstance(value, dict):
+        return {wrong: "|".join(map(str, right)) if isinstance(right, list) else str(right) for wrong, right in value.items()}
+    if isinstance(value, str):
+        lines = (line.partition(":") for line in value.splitlines())
+        return {wrong: right.strip() for right, _, all_wrong in lines for wrong in all_wrong.split()}
+    return {}
+
+
+def _find(story: Story, scope: Scope, phrases: Mapping[str, tuple[str, ...]], *, ignorecase: bool) -> Iterator[tuple[Hit, str]]:
+    live = sorted({phrase for word in phrases.keys() & story.words for phrase in phrases[word]})
     live.sort(key=len, reverse=True)
-    for hit in find_hits(story, scope, tuple(_alternative(phrase, ignorecase) for phrase in live)) if live else ():
-        yield hit, live[hit.number]
+    if live:
+        for hit in find_hits(story, scope, tuple(_alternative(phrase, ignorecase) for phrase in live)):
+            yield hit, live[hit.number]
 
 
 @cache
-def read_listed(lexicons: Lexicons, name: str) -> Mapping[str, str]:
-    """Return each phrase of a lexicon that maps phrases to what should stand in their place, several joined by "|"."""
-    value = lexicons[name].value
-    if not isinstance(value, dict):
-        return {}
-    return {phrase: "|".join(map(str, right)) if isinstance(right, list) else str(right) for phrase, right in value.items()}
+def _phrases(lexicons: Lexicons, name: str) -> Mapping[str, tuple[str, ...]]:
+    lexicon = lexicons[name]
+    return _by_first_word((*lexicon.phrases, *lexicon.phrases.values()))
 
 
 @cache
-def _by_first_word(lexicons: Lexicons, name: str) -> Mapping[str, tuple[str, ...]]:
+def _swapped(lexicons: Lexicons, name: str) -> Mapping[str, tuple[str, ...]]:
+    return _by_first_word(read_swaps(lexicons, name))
+
+
+def _by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    value = lexicons[name].value
-    for phrase in value if isinstance(value, list | dict) else (value,):
-        first = _WORD.search(fold(str(phrase)))
-        if first:
-            found[first[0]] = (*found.get(first[0], ()), str(phrase))
+    for phrase in phrases:
+        if first := _WORD.search(fold(phrase)):
+            found[first[0]] = (*found.get(first[0], ()), phrase)
     return found
 
 
 @cache
 def _alternative(phrase: str, ignorecase: bool) -> Alternative:
     flags = "(?i)" if ignorecase else ""
-    pattern = rf"{flags}(?<![\w'’])(?:{regex.escape(phrase, literal_spaces=True)})(?![\w'’])"
+    # "to to-do" is no doubled word, but "well-recieved" is a misspelling: a hyphen ends a single word only.
+    before, after = (r"(?<![\w'’])", r"(?![\w'’])") if " " not in phrase else (r"(?<![\w'’]|\w[-–—])", r"(?![\w'’]|[-–—]\w)")
+    pattern = f"{flags}{before}(?:{regex.escape(phrase, literal_spaces=True)}){after}"
     return Alternative(pattern, (Need(fold(phrase)),), "tokens")

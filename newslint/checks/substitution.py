@@ -9,7 +9,7 @@ import regex
 from newslint.checks.actions import Action, expand, quote_options
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.exceptions import is_excepted, is_guarded, verify_exceptions
-from newslint.checks.lookup import find_listed, read_listed
+from newslint.checks.lookup import find_swapped
 from newslint.checks.matching import Alternative, Hit, find_hits, make_alternative
 from newslint.checks.vale_regex import TIME_LIMIT, compile_pattern, search
 from newslint.diagnostic import Finding
@@ -87,11 +87,8 @@ class Substitution(Check):
     def hits(self, story: Story, scope: Scope) -> Iterator[tuple[Hit, str, str]]:
         """Yield every match with the key that matched and its value."""
         if isinstance(self.swap, str):
-            if self.swap not in story.lexicons:
-                return
-            listed = read_listed(story.lexicons, self.swap)
-            for hit, key in find_listed(story, scope, self.swap, ignorecase=self.ignorecase):
-                yield hit, key, listed[key]
+            if self.swap in story.lexicons:
+                yield from find_swapped(story, scope, self.swap, ignorecase=self.ignorecase)
             return
         keys, alternatives = self.alternatives()
         for hit in find_hits(story, scope, alternatives):
