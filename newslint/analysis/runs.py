@@ -15,6 +15,12 @@ _OWN_NAMED = frozenset(
 )
 """Offices and honorifics that stand before a given name."""
 
+_BREAKS = (" of", " for", " and", " &")
+"""A gap between two words that begins so parts two names; any other is a particle."""
+
+_NEAR = 10_000
+"""Characters either way in which a story's other mentions are looked at."""
+
 _JOINS = frozenset({" ", " de ", " van ", " von ", " bin ", " di "})
 """What may stand between an office and the person who holds it."""
 
@@ -49,10 +55,18 @@ def _read_item(items: list[Item], place: int, setting: Setting, before: tuple[st
     if names_thing(items, place, setting):
         return place + 2, _plain_name("name", items[place : place + 2], setting)
     if item.kind and not _begins_person(items, place, setting, before):
-        return place + 1, known_name(item, setting)
+        return place + 1, None if _is_cut_short(items, place) else known_name(item, setting)
     chunk = items[place : _chunk_end(items, place, setting)]
     count, name = _read_chunk(chunk, setting, before)
     return place + count, name
+
+
+def _is_cut_short(items: list[Item], place: int) -> bool:
+    """Whether an office is abbreviated though no name follows: no office, but "Mobile Gov" or "the Gen Z"."""
+    item = items[place]
+    if item.kind != "office" or len(item.text) > 4 or item.text.isupper() or item.key == item.text.lower():
+        return False
+    return place + 1 == len(items) or items[place + 1].gap != " "
 
 
 def _begins_person(items: list[Item], place: int, setting: Setting, before: tuple[str, str]) -> bool:
@@ -63,14 +77,16 @@ def _begins_person(items: list[Item], place: int, setting: Setting, before: tupl
     if before[0] == "honorific":
         return item.kind not in ("honorific", "office")
     following = items[place + 1] if place + 1 < len(items) else None
-    if item.text not in setting.gazetteer.given or following is None or following.gap != " " or following.kind:
+    if item.text not in setting.gazetteer.given or following is None or following.kind:
         return False
+    if following.gap != " ":
+        return following.gap[:1] == " " and not following.gap.startswith(_BREAKS)
     if following.text in setting.gazetteer.thing_cues:
         return False
     if before[0] in ("office", "cue") or speaks(following.end, setting):
         return True
-    pair = f"{item.text} {following.text}"
-    return not following.text.endswith("s") and setting.text.count(item.text) == setting.text.count(pair)
+    near = setting.text[max(0, item.start - _NEAR) : item.end + _NEAR]
+    return not following.text.endswith("s") and near.count(item.text) == near.count(f"{item.text} {following.text}")
 
 
 def _chunk_end(items: list[Item], place: int, setting: Setting) -> int:
@@ -78,7 +94,7 @@ def _chunk_end(items: list[Item], place: int, setting: Setting) -> int:
     last = place + 1
     while last < len(items):
         gap = items[last].gap
-        if gap != " " and (gap[:1] != " " or gap.startswith((" of", " for", " and", " &"))):
+        if gap != " " and (gap[:1] != " " or gap.startswith(_BREAKS)):
             break
         if items[last].kind and not _closes_person(items, place, last, setting):
             break
