@@ -45,6 +45,22 @@ def difference(_: Setting, a: Value, b: Value) -> Value:
     return Quantity(abs(apart.interval), apart.unit) if isinstance(apart, Quantity) else None
 
 
+def step(_: Setting, old: Value, new: Value) -> Value:
+    """Return 1 where new lies above old, -1 below it, 0 on it, None where rounding may hide it. Two figures that are rounded
+    alike and not hedged are set against each other as printed: 48% is more than 47%."""
+    x, y = as_quantity(old), as_quantity(new)
+    aligned = None if x is None or y is None else align(x, y)
+    if aligned is None:
+        return None
+    low, high = aligned[0], aligned[1]
+    if isinstance(old, Figure) and isinstance(new, Figure) and not old.hedge and not new.hedge and old.unit == new.unit:
+        if abs((low.high - low.low) - (high.high - high.low)) <= 1e-6 * max(low.high - low.low, 1e-9):
+            low, high = Interval(old.value, old.value), Interval(new.value, new.value)
+    if low.high < high.low or high.high < low.low:
+        return number(1 if low.high < high.low else -1)
+    return number(0) if low.low == low.high == high.low == high.high else None
+
+
 def ratio(_: Setting, a: Value, b: Value) -> Value:
     """Return a / b as a plain number; None where the units differ or b can be zero."""
     x, y = as_quantity(a), as_quantity(b)
@@ -292,7 +308,7 @@ FUNCTIONS: Mapping[str, Function] = {
             unit, noun, hedge, kind, key, given, surname, stem, article, dates.year, dates.dated, dates.weekday, dates.day_name,
             dates.possible, dates.flaw, dates.meridiem, dates.clock, dates.season, dates.zone, dates.relative, places.capitals, places.landlocked,
             places.has_shore, places.country),
-        2: (change, signed_change, difference, ratio, percentage, widened, agree, converted, scaled, alike, listed, entry,
+        2: (change, signed_change, difference, step, ratio, percentage, widened, agree, converted, scaled, alike, listed, entry,
             dates.days, dates.years, dates.falls_on, dates.falls_this_year, dates.year_for, dates.is_day, dates.one_day,
             dates.in_order, dates.elapsed, dates.holiday_on, dates.in_season, places.borders, places.capital,
             places.has_office, places.may_be_in, places.member),

@@ -20,6 +20,7 @@ def figure(low: float, high: float, unit: str = "", kind: str = "count") -> Figu
 
 CAPTURES = {
     "ten": figure(9.5, 10.5),
+    "eleven": figure(10.5, 11.5),
     "twelve": figure(11.5, 12.5),
     "exact": figure(10, 10),
     "vague": figure(8, 13),
@@ -60,6 +61,11 @@ TRUTHS = {
     "absent": False,
     "ten": True,
     "not absent or ten == twelve": True,
+    "step(ten, eleven) == 1": True,
+    "step(eleven, ten) < 0": True,
+    "step(ten, ten) >= 0": True,
+    "step(ten, vague) >= 0": None,
+    "step(ten, dollars) >= 0": None,
     "alike(ten, twelve)": True,
     "alike(ten, dollars)": False,
     "alike(jobs, offices)": False,

@@ -152,6 +152,11 @@ def _resolve_short(text: str, numeral: Numeral, known: Knowledge) -> Quantity | 
     following = _NEXT.match(text, numeral.end)
     if numeral.short == "m" and following and following[1] in known.neighbours.lengths:
         return _build(bare, numeral.end, "measure", "metre")
+    if numeral.short in "mMkK" and any(
+        link.start() <= numeral.start < link.end()
+        for link in _LINKED.finditer(text, max(0, numeral.start - 25), numeral.end + 25)
+    ):
+        return _build(numeral, numeral.end, "count", "")
     return None
 
 
@@ -225,6 +230,11 @@ _POINTS = regex.compile(
 )
 _POUNDS = regex.compile(r"(?P<word>[ -]pounds?)\b(?P<mass> of | \(\d| lighter| heavier| overweight)?")
 _NEXT = regex.compile(r" ([a-z]+|\()")
+_LINKED = regex.compile(
+    r"\b(?:from [\d.,]+[mk] to [\d.,]+[mk]|to [\d.,]+[mk],? (?:(?:up|down) )?from [\d.,]+[mk])\b(?! (?:race|final|sprint|hurdles))",
+    regex.IGNORECASE,
+)
+"""A change from one figure to another, whose unit is the same whatever it is."""
 _TOUCHING = regex.compile(r"[^\W_]|[°²³$£€]|[.,:/’']\d|_")
 _HYPHENED = regex.compile(r"-(?!(?:in|to|or)-|[ ])[^\W\d_]")
 _SMALLER = {
