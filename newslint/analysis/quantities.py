@@ -58,7 +58,7 @@ def read_quantity(text: str, start: int, known: Knowledge, code: str = "") -> Qu
 
     code: the currency that stands before it as a word (USD 20m).
     """
-    head = None if text[start].isdigit() else _HEAD.match(text, start)
+    head = None if text[start : start + 1].isdigit() else _HEAD.match(text, start)
     numeral = read_numeral(text, head.end() if head else start, known.words)
     if not numeral:
         return None
@@ -152,10 +152,8 @@ def _resolve_short(text: str, numeral: Numeral, known: Knowledge) -> Quantity | 
     following = _NEXT.match(text, numeral.end)
     if numeral.short == "m" and following and following[1] in known.neighbours.lengths:
         return _build(bare, numeral.end, "measure", "metre")
-    if numeral.short in "mMkK" and any(
-        link.start() <= numeral.start < link.end()
-        for link in _LINKED.finditer(text, max(0, numeral.start - 25), numeral.end + 25)
-    ):
+    links = _LINKED.finditer(text, max(0, numeral.start - 25), numeral.end + 25) if numeral.short in "mMkK" else ()
+    if any(link.start() <= numeral.start < link.end() for link in links):
         return _build(numeral, numeral.end, "count", "")
     return None
 
@@ -231,7 +229,8 @@ _POINTS = regex.compile(
 _POUNDS = regex.compile(r"(?P<word>[ -]pounds?)\b(?P<mass> of | \(\d| lighter| heavier| overweight)?")
 _NEXT = regex.compile(r" ([a-z]+|\()")
 _LINKED = regex.compile(
-    r"\b(?:from [\d.,]+[mk] to [\d.,]+[mk]|to [\d.,]+[mk],? (?:(?:up|down) )?from [\d.,]+[mk])\b(?! (?:race|final|sprint|hurdles))",
+    r"\b(?:from [\d.,]+[mk] to [\d.,]+[mk]|to [\d.,]+[mk],? (?:(?:up|down) )?from [\d.,]+[mk])\b"
+    r"(?! (?:race|final|sprint|hurdles))",
     regex.IGNORECASE,
 )
 """A change from one figure to another, whose unit is the same whatever it is."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import regex
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newslint.analysis.figures import find_figures
@@ -43,6 +43,10 @@ SHUFFLED = st.lists(st.sampled_from([*WORDS, "-", "–", ".", "\n\n", "$", "%"])
 
 
 @given(st.one_of(st.text(), SHUFFLED, st.text("0123456789-–.,:/$%acm \n")))
+@example("from 1 to ")
+@example("$5 or ")
+@example("half a ")
+@example("9" * 400 + " million")
 def test_any_text_yields_figures_that_lie_inside_it(text: str) -> None:
     end = 0
     for figure in find_figures(text, LEXICONS):
