@@ -76,7 +76,8 @@ def _compile_digits(scales: Mapping[str, float]) -> regex.Pattern[str]:
     brief = "|".join(word for word in scales if 1 < len(word) <= 3)
     return regex.compile(
         rf"""
-        (?P<whole> \d{{1,3}}(?:,\d{{3}})+ | \d{{1,2}}(?:,\d{{2}})+,\d{{3}} | \d{{1,3}}(?:[ ]\d{{3}}){{1,4}}(?<=[ ]000) | \d+ )(?!\d)
+        (?P<whole> \d{{1,3}}(?:,\d{{3}})+ | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}
+          | \d{{1,3}}(?:[ ]\d{{3}}){{1,4}}(?<=[ ]000) | \d+ )(?!\d)
         (?P<decimals> \.\d+ )?
         (?P<vulgar> [¼½¾⅓⅔⅛] )?
         (?: (?P<short> [kKmMbBT])(?![^\W_]) | (?:[ -]?(?P<scale>(?i:{spelt})) | [ ]?(?P<brief>(?i:{brief})))(?![^\W_]) )?
