@@ -10,7 +10,7 @@ from newslint import place_functions as places
 from newslint.analysis import measures
 from newslint.analysis.mentions import Date, Figure, Name, Time
 from newslint.dictionary import is_word
-from newslint.interval import Interval
+from newslint.interval import Interval, exactly
 from newslint.quantities import ANY_UNIT, Quantity, Value, align, as_quantity, as_text, combine, number
 from newslint.setting import Setting
 
@@ -52,13 +52,17 @@ def step(_: Setting, old: Value, new: Value) -> Value:
     aligned = None if x is None or y is None else align(x, y)
     if aligned is None:
         return None
-    low, high = aligned[0], aligned[1]
-    if isinstance(old, Figure) and isinstance(new, Figure) and not old.hedge and not new.hedge and old.unit == new.unit:
-        if abs((low.high - low.low) - (high.high - high.low)) <= 1e-6 * max(low.high - low.low, 1e-9):
-            low, high = Interval(old.value, old.value), Interval(new.value, new.value)
+    low, high, _unit = aligned
+    if isinstance(old, Figure) and isinstance(new, Figure) and _rounded_alike(old, new):
+        low, high = exactly(old.value), exactly(new.value)
     if low.high < high.low or high.high < low.low:
         return number(1 if low.high < high.low else -1)
     return number(0) if low.low == low.high == high.low == high.high else None
+
+
+def _rounded_alike(a: Figure, b: Figure) -> bool:
+    widths = [figure.interval.high - figure.interval.low for figure in (a, b)]
+    return not a.hedge and not b.hedge and a.unit == b.unit and max(widths) - min(widths) <= 1e-6 * max(widths)
 
 
 def ratio(_: Setting, a: Value, b: Value) -> Value:
@@ -306,8 +310,8 @@ FUNCTIONS: Mapping[str, Function] = {
     for arity, functions in {
         1: (sum_, count, abs_, bare, percent, counted, telling, worded, printed, first, second, digits, significant, scale,
             unit, noun, hedge, kind, key, given, surname, stem, article, dates.year, dates.dated, dates.weekday, dates.day_name,
-            dates.possible, dates.flaw, dates.meridiem, dates.clock, dates.season, dates.zone, dates.relative, places.capitals, places.landlocked,
-            places.has_shore, places.country),
+            dates.possible, dates.flaw, dates.meridiem, dates.clock, dates.season, dates.zone, dates.relative, places.capitals,
+            places.landlocked, places.has_shore, places.country),
         2: (change, signed_change, difference, step, ratio, percentage, widened, agree, converted, scaled, alike, listed, entry,
             dates.days, dates.years, dates.falls_on, dates.falls_this_year, dates.year_for, dates.is_day, dates.one_day,
             dates.in_order, dates.elapsed, dates.holiday_on, dates.in_season, places.borders, places.capital,
