@@ -79,13 +79,10 @@ def test_every_american_state_has_a_capital() -> None:
     assert len([state for state in table("states") if state in capitals]) >= 70
 
 
-def test_offices_of_conflicts_and_combinations_are_known() -> None:
-    offices = table("offices")
+def test_offices_of_conflicts_are_known() -> None:
     groups = table("office_conflicts")
-    pairs = [texts(pair) for pair in LEXICONS["office_combinations"].value]
-    assert {office for group in groups.values() for office in group} <= set(offices)
-    assert {office for pair in pairs for office in pair} <= set(offices)
-    assert all(len(set(pair)) == 2 for pair in pairs)
+    assert {office for group in groups.values() for office in group} <= set(table("offices"))
+    assert all(len(set(group)) == len(group) > 1 for group in groups.values())
 
 
 def test_borders_against_geonames() -> None:
