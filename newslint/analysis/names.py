@@ -36,9 +36,9 @@ def find_names(text: str, blocks: tuple[Block, ...], lexicons: Lexicons) -> tupl
     names = [name for run in runs for name in read_run(run, setting)]
     if any(name.key in _ambiguous(lexicons) for name in names):
         names = [_settle(name, text, lexicons) for name in names]
-    names.extend(offices)
-    names.sort(key=_start)
-    return tuple(names)
+    taken = {office.span.start for office in offices}
+    names = [name for name in names if name.span.start not in taken]
+    return tuple(sorted((*names, *offices), key=_start))
 
 
 @cache
@@ -80,30 +80,34 @@ def _find_lower_offices(text: str, blocks: tuple[Block, ...], lexicons: Lexicons
         words = text[start : block.span.end].split(" ")
         if heads.isdisjoint(words):
             continue
+        free = start
         for word in words:
-            if word in heads:
-                yield from _read_office(text, start, lexicons)
+            office = _read_office(text, start, lexicons) if word in heads and start >= free else None
+            if office and (word[0].islower() or start == block.span.start or text[start - 2] in ".?!:"):
+                free = office.span.end
+                yield office
             start += len(word) + 1
 
 
-_LOWER_WORDS = regex.compile(r"\p{Ll}++(?:[ -]\p{Ll}++){0,5}+")
+_LOWER_WORDS = regex.compile(r"\p{L}\p{Ll}*+(?:[ -]\p{Ll}++){0,5}+")
 
 _HELD = regex.compile(r" (?:of |for )?(?:the )?\p{Lu}")
 
 
-def _read_office(text: str, start: int, lexicons: Lexicons) -> Iterator[Name]:
-    """Yield the longest office that begins at `start`; a weak one only before a name ("captain Kyle Walker")."""
+def _read_office(text: str, start: int, lexicons: Lexicons) -> Name | None:
+    """Return the longest office that begins at `start`; a weak one only before a name ("captain Kyle Walker")."""
     entries = load_gazetteer(lexicons).entries
     match = _LOWER_WORDS.match(text, start)
-    phrase = match[0] if match else ""
-    while phrase:
+    phrase = match[0].lower() if match else ""
+    opens = text[start].isupper()  # "Prime minister" at the start of a sentence
+    while phrase and not (opens and phrase.isalpha()):
         kind, key = entries.get(phrase, ("", ""))
         end = start + len(phrase)
         whole = text[end : end + 1] != "-" or text.startswith(("-elect", "-designate"), end)
         if kind == "office" and whole and (phrase not in lexicons["offices_weak"].phrases or _HELD.match(text, end)):
-            yield Name(Span(start, end), "office", phrase, key)
-            return
+            return Name(Span(start, end), "office", text[start:end], key)
         phrase = phrase[: max(phrase.rfind(" "), phrase.rfind("-"), 0)]
+    return None
 
 
 _ENDS = (
@@ -117,5 +121,6 @@ _ENDS = (
 def _office_heads(lexicons: Lexicons) -> frozenset[str]:
     """Return the first words of the offices in lower case as they stand between spaces."""
     entries = load_gazetteer(lexicons).entries
-    firsts = {phrase.partition(" ")[0] for phrase, (kind, _) in entries.items() if kind == "office" and phrase[-1] != "."}
-    return frozenset(word + end for word in firsts for end in _ENDS)
+    offices = [phrase for phrase, (kind, _) in entries.items() if kind == "office" and phrase[-1] != "."]
+    opening = {phrase.partition(" ")[0].capitalize() for phrase in offices if not phrase.isalpha()}
+    return frozenset(opening | {phrase.partition(" ")[0] + end for phrase in offices for end in _ENDS})
