@@ -19,6 +19,7 @@ COMMANDS = {
 }
 """What each command is called, and the module and function that do it; imported when it is asked for."""
 
+CHECK = "newslint check"
 LEVELS = ("suggestion", "warning", "error")
 
 
@@ -66,7 +67,10 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"newslint {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    _add_check(commands.add_parser("check", help="check files and folders", allow_abbrev=False))
+    checking = commands.add_parser(
+        "check", help="check files and folders", usage=f"{CHECK} [OPTION …] [PATH …]", allow_abbrev=False
+    )
+    _add_check(checking)
     listing = commands.add_parser("rules", help="list the rules", allow_abbrev=False)
     listing.add_argument("--format", choices=("table", "json"), default="table")
     _add_choosing(listing)
@@ -92,7 +96,7 @@ def _add_choosing(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--rules", metavar="DIR", action="append", default=[], help="a folder of rules of your own (repeatable)")
     group.add_argument("--config", metavar="FILE", help="settings for every file, whatever stands nearer")
     group.add_argument("--no-config", action="store_true", help="no settings file at all")
-    if parser.prog.endswith("check"):
+    if parser.prog == CHECK:
         selectors = "rules, families or globs, with commas between (repeatable)"
         group.add_argument("--select", metavar="RULES", action="append", default=[], help=f"run only these: {selectors}")
         group.add_argument("--ignore", metavar="RULES", action="append", default=[], help=f"leave these out: {selectors}")

@@ -61,7 +61,7 @@ def check_flags(flags: Flags, ids: frozenset[str]) -> None:
     """Raise ConfigMistake where --select or --ignore name no rule."""
     for option, names in (("--select", flags.select), ("--ignore", flags.ignore)):
         named = tuple(Named(name, 0) for name in names)
-        check_names(Settings(path=f"newslint: {option}", named=named), ids)
+        check_names(Settings(path=option, named=named), ids)
 
 
 def _choose(stated: Choice, flags: Flags) -> Choice:

@@ -46,6 +46,8 @@ STATUSES = [
     (("fine.md",), 0),
     (("nowhere.md", "fine.md"), 2),
     (("--select", "huose"), 2),
+    (("--exclude", "!"), 2),
+    (("--exclude", "*"), 0),
     (("--format", "xml"), 2),
     (("--published", "yesterday"), 2),
     (("--jobs", "0"), 2),
@@ -130,7 +132,9 @@ def test_version_is_quick() -> None:
 
 def test_a_check_loads_nothing_that_it_does_not_need(newsroom: Newsroom) -> None:
     code = "import sys; from newslint.cli import main; main(['check', 'fine.md'])\n"
-    loaded = "print(sorted({'rich', 'pathspec', 'hashlib', 'traceback', 'concurrent', 'dateparser', 'tomllib'} & set(sys.modules)))"
+    loaded = (
+        "print(sorted({'rich', 'pathspec', 'hashlib', 'traceback', 'concurrent', 'dateparser', 'tomllib'} & set(sys.modules)))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code + loaded], cwd=newsroom.folder, capture_output=True, text=True, check=True
     )

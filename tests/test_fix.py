@@ -9,8 +9,11 @@ from hand_made import query
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint.decode import decode
 from newslint.diagnostic import Diagnostic, Edit, Fix, Level
+from newslint.engine import lint
 from newslint.fix import apply_fixes, fix_all, make_patch, write_source
+from newslint.run import load_all_rules
 from newslint.text import Source
 
 DOUBLED = regex.compile(r"\b(\w+)( \1\b)")
@@ -107,3 +110,17 @@ def test_patch_takes_the_diff(tmp_path: Path, text: str) -> None:
     patch = make_patch("a.txt", text, fixed)
     subprocess.run(["git", "apply", "-p0", "-"], input=patch.encode(), cwd=tmp_path, check=True)
     assert path.read_bytes().decode() == fixed
+
+
+SEEDS = sorted(path for path in (Path(__file__).parent.parent / "seeds").iterdir() if path.suffix in (".txt", ".md", ".html"))
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name)
+def test_the_shipped_rules_agree_with_their_own_repairs(path: Path) -> None:
+    source, _ = decode(path.read_bytes(), path.name)
+    rules = load_all_rules(())
+    repaired, count = fix_all(source, lambda source: lint(source, rules))
+    left = lint(repaired, rules)
+    assert not [found for found in left if found.fix]
+    assert (repaired.text == source.text) == (count == 0)
+    assert fix_all(repaired, lambda source: lint(source, rules)) == (repaired, 0)

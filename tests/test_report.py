@@ -148,6 +148,8 @@ def test_the_summary() -> None:
         "2 files checked; 2 errors, 1 warning, 1 suggestion; 1 could not be read; 1 can be repaired (--fix)"
     )
     assert write_summary([Outcome("a")]) == "1 file checked; nothing to query"
+    assert write_summary([Outcome("a", problem="gone")]) == "0 files checked; 1 could not be read"
+    assert write_summary([]) == "no files to check"
 
 
 def test_idle_rules_are_named_by_reason() -> None:

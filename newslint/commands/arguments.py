@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newslint.baseline import read_baseline
 from newslint.flags import Flags, Repair, settings_for
+from newslint.globs import sound
 from newslint.rule import RuleSet
 from newslint.run import load_all_rules
 
@@ -21,6 +22,9 @@ def make_flags(arguments: Namespace) -> Flags:
     for folder in folders:
         if not folder.is_dir():
             raise Refusal(f"--rules: {folder} is no folder")
+    for pattern in asked.get("exclude", []):
+        if not sound(pattern):
+            raise Refusal(f"--exclude: {pattern!r} is no pattern of paths")
     repair = Repair.MAKE if asked.get("fix") else Repair.SHOW if asked.get("diff") else Repair.LEAVE
     same = ("no_config", "force_exclude", "fail_on", "min_level", "published", "input_format", "stdin_filename", "verbose")
     return Flags(

@@ -57,7 +57,10 @@ def write_summary(outcomes: Sequence[Outcome]) -> str:
     counts = count_levels(outcomes)
     unread = sum(bool(outcome.problem) for outcome in outcomes)
     levels = [_count(counts[level], str(level)) for level in reversed(Level) if counts[level]]
-    parts = [f"{_count(len(outcomes) - unread, 'file')} checked", ", ".join(levels) or "nothing to query"]
+    if not outcomes:
+        return "no files to check"
+    parts = [f"{_count(len(outcomes) - unread, 'file')} checked"]
+    parts += [", ".join(levels) or "nothing to query"] * (unread < len(outcomes))
     parts += [f"{unread:,} could not be read"] * bool(unread)
     return "; ".join([*parts, *_write_repairs(outcomes)])
 
