@@ -27,7 +27,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         kind: f"newslint.checks.{kind}"
         for kind in (
             "attribution", "capitalization", "conditional", "conflict", "consistency", "duplicate", "existence", "headline",
-            "introduction", "lookalike", "metric", "occurrence", "pairing", "readability", "relation", "repetition", "spelling",
+            "introduction", "lookalike", "metric", "misspelling", "occurrence", "pairing", "readability", "relation", "repetition", "spelling",
             "substitution", "variants",
         )
     }

@@ -1,0 +1,138 @@
+"""The kind `misspelling`: a word that no dictionary has, one slip away from a common one."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from newslint.analysis.likeness import bare_letters
+from newslint.checks.check import Check, OptionMistake
+from newslint.diagnostic import Capture, Finding
+from newslint.dictionary import is_common, is_proper, is_word
+from newslint.scope import Passage, Scope
+from newslint.story import Story
+
+_JOINT = r"\p{L}\p{N}\p{M}_@/\-\N{OBJECT REPLACEMENT CHARACTER}"
+TOKEN = regex.compile(rf"(?<![{_JOINT}’'.#])\p{{L}}[\p{{Ll}}\p{{M}}]+(?![{_JOINT}’']|\.\p{{L}})")
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_PREFIXES = """
+    un re non anti pre post sub super over under micro mini mega multi inter de dis mis co bio geo neo cyber eco hyper meta tele
+    trans ultra
+"""
+_SUFFIXES = """
+    s es ed d er ers ing ness like ish able less ly ism ist ists ity ify ize ise ized ised izing ising y ie ies wise ship hood dom
+"""
+PREFIXES, SUFFIXES = tuple(_PREFIXES.split()), tuple(_SUFFIXES.split())
+SHORTEST_PART = 3
+"""Letters of the shortest word that a coinage may be made of."""
+
+FOREIGN = 2
+"""So many unknown words in one paragraph are another language, a dialect or a trade's jargon."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Misspelling(Check):
+    """Reports a word that stands once in the story, in no dictionary, and one slip of the keyboard away from a common word.
+
+    A word in lower case is reported by itself; one with a capital only where the story has the right word as well. Words in
+    quotation, coinages (a known word with a prefix or suffix, two known words run together), parts of compounds and
+    paragraphs with several unknown words are left alone.
+
+    least: letters of the shortest word that is looked at; one with a capital has two more.
+    exceptions: lexicons of words that are right.
+    The message may use {word} and {name}, the common word; where several are near, the likeliest.
+    """
+
+    least: int = 5
+    exceptions: tuple[str, ...] = ()
+
+    wants = ("word", "name")
+
+    def verify(self) -> None:
+        """Raise OptionMistake where words would be too short to tell a slip from another word."""
+        if self.least < 4:
+            raise OptionMistake("least", "must be 4 or more")
+
+    def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
+        """Yield every word that is a slip of a common one."""
+        counts = Counter(word.lower() for word in WORD.findall(story.text))
+        known = [story.lexicons[name].phrases for name in self.exceptions]
+        for passage in story.passages(scope):
+            unknown = [match for match in TOKEN.finditer(passage.text) if self._is_unknown(match[0], counts, known)]
+            if len({match[0].lower() for match in unknown}) <= FOREIGN:
+                for match in unknown:
+                    yield from _judge(passage, match, counts)
+
+    def _is_unknown(self, word: str, counts: Counter[str], known: list[Mapping[str, str]]) -> bool:
+        lower = word.lower()
+        if (
+            len(word) < self.least + (0 if word.islower() else 2)
+            or is_word(lower)
+            or is_proper(lower)
+            or is_word(bare_letters(lower))
+        ):
+            return False
+        if any(lower in names for names in known):
+            return False
+        return counts[lower] == 1 and not _is_inflected_elsewhere(lower, counts)
+
+
+WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+
+
+def _judge(passage: Passage, match: "regex.Match[str]", counts: Counter[str]) -> Iterator[Finding]:
+    word = match[0]
+    if is_coinage(word.lower()):
+        return
+    near = find_near(word.lower())
+    if not word.islower():
+        near = tuple(other for other in near if counts[other])
+    if near:
+        right = max(
+            near, key=lambda other: (counts[other], is_transposed(word.lower(), other), other[0] == word[0].lower(), other)
+        )
+        fitted = right.capitalize() if word[0].isupper() else right
+        span = passage.span(*match.span())
+        edits = ((span, fitted),) if len(near) == 1 else ()
+        yield Finding(span, {"word": Capture(span, word, word), "name": fitted}, edits=edits)
+
+
+def _is_inflected_elsewhere(word: str, counts: Counter[str]) -> bool:
+    """Whether the story has the word with another ending, so that it is meant."""
+    stem = word.removesuffix("s")
+    return any(counts[form] for form in (stem, stem + "s", stem + "ed", stem + "ing", stem + "er") if form != word)
+
+
+def is_coinage(word: str) -> bool:
+    """Whether a word is made of known ones: with a prefix or a suffix, or of two run together."""
+    for prefix in PREFIXES:
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) > SHORTEST_PART and is_word(rest):
+            return True
+    for suffix in SUFFIXES:
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) > SHORTEST_PART and any(is_word(form) for form in (stem, stem + "e", stem[:-1] + "y")):
+            return not is_common(stem) or suffix not in ("s", "d", "y", "ed")
+    cuts = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+    return any(is_common(word[:cut]) and is_common(word[cut:]) for cut in cuts)
+
+
+def likelihood(word: str, right: str) -> int:
+    """Return how likely a slip is to have made `word` of `right`: swapped letters, one left out, one too many, a wrong one."""
+    if len(word) == len(right):
+        return 3 if sorted(word) == sorted(right) else 0
+    return 2 if len(word) < len(right) else 1
+
+
+@lru_cache(maxsize=1000)
+def find_near(word: str) -> tuple[str, ...]:
+    """Return the common words one slip away from a word: a letter more, fewer or other, two swapped."""
+    splits = [(word[:index], word[index:]) for index in range(len(word) + 1)]
+    forms = {a + b[1:] for a, b in splits if b}
+    forms |= {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
+    forms |= {a + letter + b[1:] for a, b in splits if b for letter in LETTERS}
+    forms |= {a + letter + b for a, b in splits for letter in LETTERS}
+    return tuple(sorted(form for form in forms if form != word and is_common(form)))
