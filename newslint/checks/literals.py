@@ -19,16 +19,17 @@ _TOKEN = regex.compile(
     | (?P<bar> \| )
     | (?P<optional> [?*] \?? | \{ 0 (?: ,\d* )? \} \?? )
     | (?P<repeat> \+ \?? | \{ \d+ (?: ,\d* )? \} \?? )
-    | (?P<boundary> \\b )
+    | (?P<boundary> \\b | [$^] )
     | (?P<opaque> \\ (?: [pPNx] \{ [^{}]* \} | x[0-9A-Fa-f]{2} | u[0-9A-Fa-f]{4} | \w )
                 | \[ \^? \]? (?: \\. | \[:\w+:\] | [^\]\\] )* \]
-                | [.^$] )
+                | \. )
     | \\ (?P<escaped> \W )
     | (?P<literal> [^\\()\[] )
     """,
     regex.VERBOSE | regex.DOTALL,
 )
 
+_WORD_CHARACTER = regex.compile(r"\w")
 _WHOLE_WORD = regex.compile(r"(?<=\W)\w+(?=\W)")
 
 
@@ -48,7 +49,7 @@ def find_needs(pattern: str, *, whole: bool) -> tuple[Need, ...] | None:
     """
     edge = BOUNDARY if whole else ""
     try:
-        needs = _Reader(pattern).read_alternatives(edge, closed=False)
+        needs = _Reader(pattern).read_alternatives(edge, edge, closed=False)
     except (_UnreadableError, RecursionError):
         return None
     return None if needs is None else tuple(dict.fromkeys(needs))
@@ -74,29 +75,29 @@ class _Reader:
         self.position = token.end()
         return token
 
-    def read_alternatives(self, edge: str = "", *, closed: bool = True) -> list[Need] | None:
-        """Read up to the closing bracket, or the end; `edge` stands before and after each alternative."""
+    def read_alternatives(self, before: str = "", after: str = "", *, closed: bool = True) -> list[Need] | None:
+        """Read up to the closing bracket, or the end; `before` and `after` stand round each alternative."""
         found: list[Need] | None = []
         end = "bar"
         while end == "bar":
-            needs, end = self.read_branch(edge)
+            needs, end = self.read_branch(before, after)
             found = None if found is None or needs is None else found + needs
         if end != ("close" if closed else "end"):
             raise _UnreadableError
         return found
 
-    def read_branch(self, edge: str) -> tuple[list[Need] | None, str]:
+    def read_branch(self, before: str, after: str) -> tuple[list[Need] | None, str]:
         """Return the needs of one alternative, and what ends it: a bar, a closing bracket or the end."""
-        branch = _Branch(edge)
+        branch = _Branch(before)
         while (token := self.take()) is not None and token.lastgroup not in ("bar", "close"):
             self.read_item(token, branch)
-        branch.add(edge)
+        branch.add(after)
         return branch.best(), str(token.lastgroup) if token else "end"
 
     def read_item(self, token: "regex.Match[str]", branch: "_Branch") -> None:
         kind = token.lastgroup
         if kind == "group":
-            branch.stop(self.read_alternatives())
+            branch.stop(self.read_alternatives(branch.edge()))
         elif kind == "around":
             self.read_alternatives()
             branch.stop(None)
@@ -137,6 +138,10 @@ class _Branch:
             self.choices.append(group)
         else:
             self.choices.append([])
+
+    def edge(self) -> str:
+        """Return a boundary where the next word is known to begin."""
+        return BOUNDARY if self.run and not _WORD_CHARACTER.match(self.run[-1]) else ""
 
     def drop(self) -> None:
         """What stood last may be missing."""

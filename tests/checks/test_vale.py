@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from newslint.checks.check import OptionMistake
 from newslint.checks.literals import find_needs
+from newslint.checks.lookup import read_swaps
 from newslint.checks.vale_regex import PatternTimeout, compile_pattern, find_matches
 from newslint.diagnostic import Finding
 from newslint.document import BREAK, Block, Document, Role, Run
-from newslint.lexicon import load_shipped
+from newslint.lexicon import Lexicons, load_shipped
 from newslint.rule import Rule, RuleMistake, load_rule
 from newslint.scope import Scope, find_passages
 from newslint.story import Story
@@ -179,3 +180,62 @@ def test_raw_passages_map_back_to_the_file(text: str) -> None:
         span = passage.span(start, start + 1)
         printed = text[span.start : span.end]
         assert printed.replace("\r\n", "\n").replace("\r", "\n") == passage.text[start]
+
+
+def test_spelling_by_a_dictionary(tmp_path: Path) -> None:
+    (tmp_path / "en.dic").write_text("4\nwalk/SD\nhappy/U\ncity/S\nNato\n", encoding="utf-8")
+    affixes = "SFX S Y 2\nSFX S 0 s [^y]\nSFX S y ies y\nSFX D Y 1\nSFX D 0 ed [^ey]\nPFX U Y 1\nPFX U 0 un .\n"
+    (tmp_path / "en.aff").write_text(affixes, encoding="utf-8")
+    (tmp_path / "own.txt").write_text("newslint\n", encoding="utf-8")
+    files = f"dictionaries: en, dicpath: '{tmp_path}', ignore: '{tmp_path / 'own.txt'}'"
+    rule = make_rule(tmp_path, f"{{extends: spelling, {files}}}")
+    text = "Walks walked, “unhappy” cities citys Nato NATO newslint unwalk x2 walkd."
+    findings = rule.check.find(Story(make_document(text), load_shipped()), rule.scope)
+    assert [finding.arguments[0] for finding in findings] == ["citys", "unwalk", "walkd"]
+
+
+LEXICON = """
+swaps:
+  teh: the
+  in stead: [instead, in place]
+fast: |
+  receive: recieve recieves
+words: [very, at this point]
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "found", "repaired"),
+    [
+        ("{extends: substitution, swap: swaps, action: {name: replace}}", "Teh [[teh]] o'teh", "'the'", "Teh the o'teh"),
+        (
+            "{extends: substitution, swap: swaps, action: {name: replace}}",
+            "[[in stead]]",
+            "'instead' or 'in place'",
+            "in stead",
+        ),
+        ("{extends: substitution, swap: swaps, ignorecase: true}", "[[Teh]] cat", "the", "Teh cat"),
+        ("{extends: substitution, swap: fast, action: {name: replace}}", "to-[[recieve]] it", "'receive'", "to-receive it"),
+        ("{extends: existence, tokens: words}", "a [[very]] everyday thing", "very", "a very everyday thing"),
+        ("{extends: existence, tokens: words}", "[[at this point]], at this point-blank range", "at this point", ""),
+    ],
+)
+def test_lexicons(rule: str, text: str, found: str, repaired: str, tmp_path: Path) -> None:
+    (tmp_path / "lexicons").mkdir()
+    (tmp_path / "lexicons" / "own.yml").write_text(LEXICON, encoding="utf-8")
+    lexicons = Lexicons((*load_shipped().folders, tmp_path / "lexicons"))
+    path = tmp_path / "row.yml"
+    path.write_text(rule.replace("{", "{message: m, ", 1), encoding="utf-8")
+    loaded = load_rule(path, lexicons, verify=True)
+    plain, places = take_marks(text)
+    findings = list(loaded.check.find(Story(make_document(plain), lexicons), loaded.scope))
+    assert [(finding.span.start, finding.span.end) for finding in findings] == places
+    assert [finding.arguments[0] for finding in findings] == [found]
+    assert apply_edits(plain, findings) == (repaired or plain)
+
+
+def test_misspellings_are_certain() -> None:
+    swaps = read_swaps(load_shipped(), "misspellings")
+    assert len(swaps) >= 1500
+    assert all(wrong.islower() and len(wrong) >= 5 for wrong in swaps)
+    assert not set(swaps) & set(swaps.values())
