@@ -23,7 +23,8 @@ _PREFIXES = """
     trans ultra
 """
 _SUFFIXES = """
-    s es ed d er ers ing ness like ish able less ly ism ist ists ity ify ize ise ized ised izing ising y ie ies wise ship hood dom
+    s es ed d er ers ing ness like ish able less ly ism ist ists ity ify ize ise ized ised izing ising y ie ies wise ship
+    hood dom
 """
 PREFIXES, SUFFIXES = tuple(_PREFIXES.split()), tuple(_SUFFIXES.split())
 SHORTEST_PART = 3
@@ -75,7 +76,7 @@ class Misspelling(Check):
             or is_word(bare_letters(lower))
         ):
             return False
-        if any(lower in names for names in known):
+        if is_word(lower) or is_proper(lower) or is_word(bare_letters(lower)):
             return False
         return counts[lower] == 1 and not _is_inflected_elsewhere(lower, counts)
 
@@ -91,9 +92,7 @@ def _judge(passage: Passage, match: "regex.Match[str]", counts: Counter[str]) ->
     if not word.islower():
         near = tuple(other for other in near if counts[other])
     if near:
-        right = max(
-            near, key=lambda other: (counts[other], is_transposed(word.lower(), other), other[0] == word[0].lower(), other)
-        )
+        right = max(near, key=lambda other: (counts[other] > 0, likelihood(word.lower(), other), other))
         fitted = right.capitalize() if word[0].isupper() else right
         span = passage.span(*match.span())
         edits = ((span, fitted),) if len(near) == 1 else ()
