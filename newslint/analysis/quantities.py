@@ -220,7 +220,7 @@ _WEATHER = regex.compile(
     r"""temperature|degrees|°
     | \b(?:heat|cold|cool|warm|hot|freez|melt|thaw|boil|oven|bak(?:e|ing)|roast|climate|weather|mercury|chill|snow|frost|fever)
     | \d[ ]?[CF][ ]?\([-−]?\d+(?:\.\d+)?[ ]?[CF]\)""",
-    regex.VERBOSE,
+    regex.VERBOSE | regex.IGNORECASE,
 )
 _POINTS = regex.compile(
     r"(?P<points>[- ]points?)(?:(?<=-point) (?:\w+ )?"
