@@ -69,13 +69,13 @@ class Newsroom:
         """Run newslint in the folder, with nothing remembered from an earlier run."""
         for remembered in (find_settings, load_settings, load_all_rules, read_ignore_files):
             remembered.cache_clear()
-        streams = {"stdin": _stream(stdin), "stdout": _stream(), "stderr": _stream()}
-        with chdir(self.folder), patch.multiple(sys, **streams):
+        given, out, err = _stream(stdin), _stream(), _stream()
+        with chdir(self.folder), patch.multiple(sys, stdin=given, stdout=out, stderr=err):
             try:
                 status = main(arguments)
             except SystemExit as stop:
                 status = int(str(stop.code))
-        return Ran(status, _read(streams["stdout"]), _read(streams["stderr"]))
+        return Ran(status, _read(out), _read(err))
 
     def check(self, *arguments: str, stdin: bytes = b"") -> Ran:
         """Run `newslint check` with the house rules alone."""
