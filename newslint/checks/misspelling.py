@@ -69,14 +69,10 @@ class Misspelling(Check):
 
     def _is_unknown(self, word: str, counts: Counter[str], known: list[Mapping[str, str]]) -> bool:
         lower = word.lower()
-        if (
-            len(word) < self.least + (0 if word.islower() else 2)
-            or is_word(lower)
-            or is_proper(lower)
-            or is_word(bare_letters(lower))
-        ):
+        shortest = self.least + (0 if word.islower() else 2)
+        if len(word) < shortest or is_word(lower) or is_proper(lower) or is_word(bare_letters(lower)):
             return False
-        if is_word(lower) or is_proper(lower) or is_word(bare_letters(lower)):
+        if any(lower in names for names in known):
             return False
         return counts[lower] == 1 and not _is_inflected_elsewhere(lower, counts)
 
