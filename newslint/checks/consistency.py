@@ -7,7 +7,7 @@ from itertools import groupby
 
 from newslint.checks.actions import Action, join_results
 from newslint.checks.check import Check, OptionMistake
-from newslint.checks.matching import Alternative, Hit, find_hits, make_alternative
+from newslint.checks.matching import Alternative, Hit, find_candidates, find_hits, make_alternative
 from newslint.diagnostic import Finding
 from newslint.scope import Passage, Scope
 from newslint.story import Story
@@ -44,6 +44,8 @@ class Consistency(Check):
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield one finding for each pair and passage once both sides have been seen."""
         for pair in self.pairs():
+            if not all(any(True for _ in find_candidates(story, scope, (side,))) for side in pair):
+                continue  # one side stands nowhere: the other need not be compiled
             first: dict[int, Span] = {}
             for passage, group in groupby(find_hits(story, scope, pair), key=_passage):
                 hits = list(group)

@@ -29,6 +29,7 @@ _TOKEN = regex.compile(
     regex.VERBOSE | regex.DOTALL,
 )
 
+_PLAIN = regex.compile(r"[A-Za-z' -]+")
 _WORD_CHARACTER = regex.compile(r"\w")
 _WHOLE_WORD = regex.compile(r"(?<=\W)\w+(?=\W)")
 
@@ -48,6 +49,9 @@ def find_needs(pattern: str, *, whole: bool) -> tuple[Need, ...] | None:
     `whole`: the pattern is run between word boundaries.
     """
     edge = BOUNDARY if whole else ""
+    if _PLAIN.fullmatch(pattern):
+        literal = fold(pattern)
+        return (_make_need(edge + literal + edge, literal),)
     try:
         needs = _Reader(pattern).read_alternatives(edge, edge, closed=False)
     except (_UnreadableError, RecursionError):
@@ -131,7 +135,7 @@ class _Branch:
         """End the run; `group` is what a bracket that stands here needs."""
         literal = self.run.replace(BOUNDARY, "")
         if literal:
-            self.choices.append([Need(literal, max(_WHOLE_WORD.findall(self.run), key=len, default=""))])
+            self.choices.append([_make_need(self.run, literal)])
         self.run = ""
         self.after_group = True
         if group is not None:
@@ -156,6 +160,10 @@ class _Branch:
         self.stop(None)
         choices = [choice for choice in self.choices if choice]
         return max(choices, key=_worth, default=None)
+
+
+def _make_need(run: str, literal: str) -> Need:
+    return Need(literal, max(_WHOLE_WORD.findall(run), key=len, default=""))
 
 
 def _worth(choice: list[Need]) -> tuple[bool, int]:

@@ -66,8 +66,9 @@ def _swapped(lexicons: Lexicons, name: str) -> Mapping[str, tuple[str, ...]]:
 def _by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for phrase in phrases:
-        if first := _WORD.search(fold(phrase)):
-            found[first[0]] = (*found.get(first[0], ()), phrase)
+        first = fold(phrase) if phrase.isalnum() else "".join(_WORD.findall(fold(phrase))[:1])
+        if first:
+            found[first] = (*found.get(first, ()), phrase)
     return found
 
 
