@@ -12,6 +12,10 @@ import pytest
 from newsroom import Newsroom, open_newsroom
 
 from newslint import __version__
+from newslint.config import Settings
+from newslint.readers import read
+from newslint.run import order_dates
+from newslint.text import Source
 
 FAULTY = "They wobble, and perhaps teh board knows.\n"
 
@@ -277,3 +281,38 @@ def test_idle_silence_is_reported_unless_ignored(newsroom: Newsroom) -> None:
 def test_colour_is_for_those_who_want_it(newsroom: Newsroom) -> None:
     assert "\x1b[" not in newsroom.check("--format", "full").out
     assert "\x1b[" in newsroom.check("--format", "full", "--color").out
+
+
+DATED = """\
+---
+title: A match
+date: 2019-03-04
+---
+
+LONDON, March 2, 2019 (Reuters) - They won.
+"""
+
+ORDERS = [
+    (("file", "dateline", "file-name"), ["2019-03-04", "LONDON, March 2, 2019"]),
+    (("dateline", "file"), ["LONDON, March 2, 2019", "2019-03-04"]),
+    (("file-name",), []),
+]
+
+
+@pytest.mark.parametrize(("order", "dates"), ORDERS)
+def test_settings_say_which_date_of_publication_to_believe(order: tuple[str, ...], dates: list[str]) -> None:
+    (document,) = read(Source("2019-03-01-match.md", DATED))
+    ordered = order_dates(document, Settings(published_from=order))
+    assert [fact.value for fact in ordered.facts if fact.name in ("published", "dateline")] == dates
+
+
+def test_verbose_explains_silence(newsroom: Newsroom) -> None:
+    newsroom.write("undated.md", "He was born in 1956, 31 years ago.\n")
+    silent = newsroom.run("check", "undated.md", "--select", "dates/years-ago-mismatch", "--verbose")
+    assert silent.err.startswith("no publication date: dates/years-ago-mismatch had nothing to go on in undated.md\n")
+    dated = newsroom.run(
+        "check", "undated.md", "--select", "dates/years-ago-mismatch", "--verbose", "--published", "2019-03-04"
+    )
+    assert "had nothing to go on" not in dated.err
+    named = newsroom.write("2019-03-04-undated.md", "He was born in 1956, 31 years ago.\n").name
+    assert "had nothing to go on" not in newsroom.run("check", named, "--select", "dates/years-ago-mismatch", "-v").err
