@@ -24,7 +24,7 @@ ORDER = (
     "decode",
     "readers",
     "analysis published quantities",
-    "scope skeleton setting",
+    "scope skeleton setting needs",
     "story patterns calendar_functions place_functions functions claims message",
     "checks",
     "rule",
