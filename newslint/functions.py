@@ -118,7 +118,7 @@ def counted(_: Setting, value: Value) -> Value:
         return tuple(counted(_, item) for item in value)
     if not isinstance(value, Figure) or value.kind != "count" or value.hedge or value.value % 1:
         return as_quantity(value)
-    return number(value.value) if value.interval.high - value.interval.low <= 1 else as_quantity(value)
+    return number(value.value, value.unit) if value.interval.high - value.interval.low <= 1 else as_quantity(value)
 
 
 def alike(_: Setting, a: Value, b: Value) -> Value:
@@ -245,6 +245,16 @@ def compatible(setting: Setting, a: Value, b: Value, table: Value) -> Value:
     return True
 
 
+def grouped(setting: Setting, a: Value, b: Value, table: Value) -> Value:
+    """Whether a group of the lexicon `table` holds both."""
+    one, other = as_text(a), as_text(b)
+    if one is None or other is None or not isinstance(table, str) or table not in setting.lexicons:
+        return None
+    groups = setting.lexicons[table].value
+    held = ({str(member).casefold() for member in group} for group in (groups.values() if isinstance(groups, dict) else groups))
+    return any(one in members and other in members for members in held)
+
+
 def listed(setting: Setting, value: Value, table: Value) -> Value:
     """Whether words stand in the lexicon `table`."""
     words = as_text(value)
@@ -274,6 +284,16 @@ def given(_: Setting, person: Value) -> Value:
 def surname(_: Setting, person: Value) -> Value:
     """Return the surname that a mention prints; None where it prints none."""
     return person.surname or None if isinstance(person, Name) else None
+
+
+def introduced(_: Setting, person: Value) -> Value:
+    """Whether the story gives the full name of the one whom a mention means."""
+    return " " in person.key if isinstance(person, Name) and person.kind == "person" else None
+
+
+def ambiguous(_: Setting, person: Value) -> Value:
+    """Whether a bare name may mean two people of the story."""
+    return person.key.endswith("?") if isinstance(person, Name) else None
 
 
 def stem(_: Setting, value: Value) -> Value:
@@ -309,14 +329,14 @@ FUNCTIONS: Mapping[str, Function] = {
     name.rstrip("_"): Function(function, arity, arity)
     for arity, functions in {
         1: (sum_, count, abs_, bare, percent, counted, telling, worded, printed, first, second, digits, significant, scale,
-            unit, noun, hedge, kind, key, given, surname, stem, article, dates.year, dates.dated, dates.weekday, dates.day_name,
+            unit, noun, hedge, kind, key, given, surname, introduced, ambiguous, stem, article, dates.year, dates.dated, dates.weekday, dates.day_name,
             dates.possible, dates.flaw, dates.meridiem, dates.clock, dates.season, dates.zone, dates.relative, places.capitals,
             places.landlocked, places.has_shore, places.country),
         2: (change, signed_change, difference, step, ratio, percentage, widened, agree, converted, scaled, alike, listed, entry,
             dates.days, dates.years, dates.falls_on, dates.falls_this_year, dates.year_for, dates.is_day, dates.one_day,
             dates.in_order, dates.elapsed, dates.holiday_on, dates.in_season, places.borders, places.capital,
             places.has_office, places.may_be_in, places.member),
-        3: (compatible, dates.lasts, dates.aged),
+        3: (compatible, grouped, dates.lasts, dates.aged),
     }.items()
     for function in functions
     for name in (function.__name__,)

@@ -5,6 +5,9 @@ from newslint.analysis.mentions import Name
 from newslint.quantities import Value, as_text
 from newslint.setting import Setting
 
+OFFICES_KNOWN = 1990
+"""The year from which the tables know the offices of states."""
+
 
 def borders(setting: Setting, a: Value, b: Value) -> Value:
     """Whether two countries share a land border."""
@@ -24,10 +27,15 @@ def capitals(setting: Setting, land: Value) -> Value:
 
 
 def has_office(setting: Setting, land: Value, office: Value) -> Value:
-    """Whether a country had such an office at the time of publication, or has it at all where that is not known."""
-    if not isinstance(land, Name) or not isinstance(office, Name):
+    """Whether a country had such an office at the time of publication, or has it at all where that is not known.
+
+    None in a story that names a year before 1990: the tables know no older offices.
+    """
+    words = as_text(office)
+    if not isinstance(land, Name) or words is None or any(year < OFFICES_KNOWN for year in setting.years):
         return None
-    return places.has_office(land.key, office.key, setting.lexicons, setting.published)
+    entry = setting.lexicons["offices"].phrases.get(words, words)
+    return places.has_office(land.key, entry, setting.lexicons, setting.published)
 
 
 def landlocked(setting: Setting, land: Value) -> Value:

@@ -35,7 +35,7 @@ def is_capital(city: str, place: str, lexicons: Lexicons) -> bool | None:
 
     Seats of government, former capitals and other spellings count as capitals.
     """
-    capitals = capital_of(place, lexicons)
+    capitals = (*_facts(lexicons, "capitals").get(place, ()), *_facts(lexicons, "state_capitals").get(place, ()))
     if not capitals:
         return None
     return city in capitals or any(_same_city(lexicons).get(capital) == city for capital in capitals)

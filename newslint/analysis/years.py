@@ -81,10 +81,15 @@ def _is_year(text: str, span: Span, year: int, words: DateWords) -> bool:
     if lead in words.lists["year_lead_ins"]:
         return _may_follow_strong(lead, after, year, words)
     if year < 1900:
-        if lead == "of" and year > 1100:
-            return word_before(text, start - len(before) - 1).lower() in words.lists["year_heads"]
-        return lead == "the" and year > 1100 and year % 100 != 0 and after[:1].isupper()
+        return year > 1100 and _is_old_year(lead, word_before(text, start - len(before) - 1), after, year, words)
     return _is_modern_year(text, span, before, after, year, words)
+
+
+def _is_old_year(lead: str, head: str, after: str, year: int, words: DateWords) -> bool:
+    """Whether a number before 1900 stands as a year: "the spring of 1893", "the 1832 Reform Act"."""
+    if lead == "of":
+        return head.lower() in words.lists["year_heads"]
+    return lead == "the" and year % 100 != 0 and after[:1].isupper()
 
 
 _DASHES = frozenset("-–—")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newslint.analysis.mentions import Figure
 from newslint.checks.check import Check, OptionMistake
-from newslint.checks.relation import WITHIN, verify_choice, verify_names, verify_patterns
+from newslint.checks.relation import AROUND, verify_choice, verify_names, verify_patterns
 from newslint.checks.typed import Match, find_matches, is_excused, setting_of, why_idle, with_other
 from newslint.claims import Expression
 from newslint.diagnostic import Finding
@@ -61,7 +61,7 @@ class Conflict(Check):
         """Raise OptionMistake where a pattern or an option cannot work."""
         verify_patterns("facts", self.facts)
         verify_patterns("unless", self.unless)
-        verify_choice("around", self.around, WITHIN)
+        verify_choice("around", self.around, AROUND)
         verify_choice("report", self.report, ("later", "earlier"))
         known = frozenset[str]().union(*(fact.names for fact in self.facts))
         used = frozenset[str]().union(*(expression.names for expression in self.key)) if self.key else frozenset(("key",))

@@ -12,6 +12,7 @@ from newslint.scope import Scope
 from newslint.story import Story
 
 WITHIN = ("sentence", "paragraph")
+AROUND = (*WITHIN, "story")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +23,7 @@ class Relation(Check):
     require: an expression over the captures; reported only where it fails, never where it cannot be told. Without it every
       match is reported that no `unless` excuses.
     unless: cues that mute a match: names of lexicons or typed patterns.
-    around: where a cue counts: the `sentence` of the match (default) or its `paragraph`.
+    around: where a cue counts: the `sentence` of the match (default), its `paragraph`, or the whole `story`.
     within: what a match may span: a `sentence` (default) or a `paragraph`.
     place: the capture at which the rule reports; the whole match by default. related: captures to show as other places.
     The message may use every capture, {name.line}, and any expression over the captures.
@@ -44,7 +45,7 @@ class Relation(Check):
         """Raise OptionMistake where a pattern or an option cannot work."""
         verify_patterns("patterns", self.patterns)
         verify_patterns("unless", self.unless)
-        verify_choice("around", self.around, WITHIN)
+        verify_choice("around", self.around, AROUND)
         verify_choice("within", self.within, WITHIN)
         known = self.captures()
         verify_names("require", self.require.names if self.require else (), known)

@@ -60,11 +60,14 @@ def _find_candidates(story: Story, patterns: Iterable[Pattern], within: str) -> 
 
 
 def is_excused(story: Story, match: Match, unless: Iterable[Pattern], around: str) -> bool:
-    """Whether a cue that mutes the rule stands in the match's sentence, or in its whole paragraph."""
+    """Whether a cue that mutes the rule stands in the match's sentence, or in its whole paragraph or story."""
     unless = tuple(unless)
     if not unless:
         return False
-    near = (match.skeleton,) if around == "sentence" else story.skeletons_of_block(match.skeleton.block)
+    if around == "sentence":
+        near: tuple[Skeleton, ...] = (match.skeleton,)
+    else:
+        near = story.skeletons() if around == "story" else story.skeletons_of_block(match.skeleton.block)
     return any(cue.occurs(skeleton) for skeleton in near for cue in unless)
 
 
