@@ -26,6 +26,18 @@ def is_proper(word: str) -> bool:
     return _stands_in("proper.txt", word)
 
 
+def common_words(prefix: str) -> list[str]:
+    """Return the common words that begin with a prefix, in order."""
+    words, wanted = _read("common.txt"), b"\n" + prefix.encode()
+    start = words.find(wanted)
+    if start < 0:
+        return []
+    end = start
+    while (following := words.find(wanted, end + 1)) >= 0:
+        end = following
+    return words[start + 1 : words.find(b"\n", end + 1)].decode().split("\n")
+
+
 @cache
 def _read(name: str) -> bytes:
     return (Path(__file__).parent / "words" / name).read_bytes()

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 import regex
 
-from newslint.analysis.likeness import bare_letters
+from newslint.analysis.likeness import bare_letters, common_prefix, common_suffix, slips
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
-from newslint.dictionary import is_common, is_proper, is_word
+from newslint.dictionary import common_words, is_common, is_proper, is_word
 from newslint.scope import Passage, Scope
 from newslint.story import Story
 
@@ -29,6 +29,11 @@ _SUFFIXES = """
 PREFIXES, SUFFIXES = tuple(_PREFIXES.split()), tuple(_SUFFIXES.split())
 SHORTEST_PART = 3
 """Letters of the shortest word that a coinage may be made of."""
+
+LONG = 9
+"""From so many letters on a word may be two slips away from the right one."""
+
+MOST_LEFT_OUT = 3
 
 FOREIGN = 2
 """So many unknown words in one paragraph are another language, a dialect or a trade's jargon."""
@@ -59,7 +64,8 @@ class Misspelling(Check):
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield every word that is a slip of a common one."""
-        counts = Counter(word.lower() for word in WORD.findall(story.text))
+        printed = {story.document.words(block.span) for block in story.blocks}
+        counts = Counter(word.lower() for text in printed for word in WORD.findall(text))
         known = [story.lexicons[name].phrases for name in self.exceptions]
         for passage in story.passages(scope):
             unknown = [match for match in TOKEN.finditer(passage.text) if self._is_unknown(match[0], counts, known)]
@@ -109,10 +115,15 @@ def is_coinage(word: str) -> bool:
             return True
     for suffix in SUFFIXES:
         stem = word.removesuffix(suffix)
-        if stem != word and len(stem) > SHORTEST_PART and any(is_word(form) for form in (stem, stem + "e", stem[:-1] + "y")):
+        if stem != word and len(stem) > SHORTEST_PART and any(is_word(form) for form in _whole(stem, suffix)):
             return not is_common(stem) or suffix not in ("s", "d", "y", "ed")
     cuts = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
     return any(is_common(word[:cut]) and is_common(word[cut:]) for cut in cuts)
+
+
+def _whole(stem: str, suffix: str) -> tuple[str, ...]:
+    """Return the words that a stem may be what is left of before a suffix: argue before -ing, city before -ies."""
+    return (stem, stem + "y") if suffix.startswith("ie") else (stem, stem + "e")
 
 
 def likelihood(word: str, right: str) -> int:
@@ -130,4 +141,16 @@ def find_near(word: str) -> tuple[str, ...]:
     forms |= {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
     forms |= {a + letter + b[1:] for a, b in splits if b for letter in LETTERS}
     forms |= {a + letter + b for a, b in splits for letter in LETTERS}
-    return tuple(sorted(form for form in forms if form != word and is_common(form)))
+    near = tuple(sorted(form for form in forms if form != word and is_common(form)))
+    return near or (_find_far(word) if len(word) >= LONG else ())
+
+
+def _find_far(word: str) -> tuple[str, ...]:
+    """Return the common words that a long word is two slips from, or short of two or three letters in a row."""
+    found = []
+    for other in common_words(word[:3]):
+        kept = common_prefix(word, other)
+        left_out = 1 < len(other) - len(word) <= MOST_LEFT_OUT and kept + common_suffix(word, other) >= len(word)
+        if left_out or (kept >= LONG - 4 and abs(len(other) - len(word)) <= 2 and slips(word, other, 2) <= 2):
+            found.append(other)
+    return tuple(found)
