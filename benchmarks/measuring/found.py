@@ -1,0 +1,100 @@
+"""The first part of the accuracy script: which known errors are touched by a diagnostic."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import regex
+
+from measuring.copydesk import KNOWN_ERRORS, look, read_article, touches
+from measuring.tables import share, table
+from newslint.diagnostic import Diagnostic
+
+NEIGHBOURS = (4, 2, 1, 0)
+"""How many words on each side of the wrong ones must stand beside them; the first that fits tells where they stand."""
+
+WORD = regex.compile(r"\w+(?:['’]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownError:
+    """An error that an editor repaired, and what newslint says of its place."""
+
+    file: str
+    kind: str
+    wrong: str
+    right: str
+    sentence: str
+    rules: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """Return what tells it from any other."""
+        return f"{self.file[:3]} {self.kind} {self.wrong}"
+
+
+def find_known(folders: Sequence[Path], limit: int) -> Iterator[KnownError]:
+    """Yield the known errors of folders that hold an errors.jsonl with their articles beside it."""
+    lists = sorted({path for folder in folders for path in folder.rglob(KNOWN_ERRORS)})
+    entries = [(path, json.loads(line)) for path in lists for line in path.read_text(encoding="utf-8").splitlines() if line]
+    said: dict[Path, list[Diagnostic]] = {}
+    for path, entry in entries[: limit or None]:
+        file = path.parent / entry["file"]
+        source = read_article(file, path.parent).source
+        if file not in said:
+            said[file] = look(source)
+        spans = list(locate(source.text, entry["sentence"], entry["wrong"]))
+        rules = {found.rule for found in said[file] if any(touches(found, start, end) for start, end in spans)}
+        yield KnownError(entry["file"], entry["kind"], entry["wrong"], entry["right"], entry["sentence"], tuple(sorted(rules)))
+
+
+def locate(text: str, sentence: str, wrong: str) -> Iterator[tuple[int, int]]:
+    """Yield where the wrong words of a sentence stand in a text that may hold markup between its words.
+
+    The file may print the sentence otherwise than the list of errors does, so fewer and fewer neighbours are asked for.
+    """
+    target = _pattern([wrong], "")
+    inside = target.search(sentence)
+    before = WORD.findall(sentence[: inside.start()] if inside else "")
+    after = WORD.findall(sentence[inside.end() :] if inside else "")
+    for count in NEIGHBOURS:
+        words = [*before[len(before) - min(count, len(before)) :], wrong, *after[:count]]
+        if spans := [match.span(1) for match in _pattern(words, wrong).finditer(text)]:
+            yield from spans
+            return
+
+
+def report(known: Sequence[KnownError]) -> str:
+    """Return the tables of the part and the errors that were missed."""
+    kinds = Counter(error.kind for error in known)
+    hits = Counter(error.kind for error in known if error.rules)
+    rows = [(kind, count, hits[kind], share(hits[kind], count)) for kind, count in sorted(kinds.items())]
+    rows.append(("all", len(known), hits.total(), share(hits.total(), len(known))))
+    rules = Counter(rule for error in known for rule in error.rules)
+    missed = [f"  {error.id!r} for {error.right!r}: {error.sentence}" for error in known if not error.rules]
+    return "\n".join(
+        (
+            "Known errors touched by a warning or an error",
+            table(("kind", "known", "found", "share"), rows),
+            "",
+            table(("rule", "errors touched"), sorted(rules.items())),
+            "",
+            f"Missed: {len(missed)}",
+            *missed,
+        )
+    )
+
+
+def results(known: Sequence[KnownError]) -> dict[str, object]:
+    """Return what --save keeps."""
+    return {"known": len(known), "found": sum(bool(error.rules) for error in known), "list": [asdict(error) for error in known]}
+
+
+def _pattern(words: Sequence[str], wrong: str) -> "regex.Pattern[str]":
+    """Return a pattern of words with white space, marks or a link's address between them; group 1 is the wrong ones."""
+    pieces = [rf"({regex.escape(word)})" if word == wrong else regex.escape(word) for word in words]
+    between = r"(?:\]\([^)\n]*\)|[^\w]){1,12}?"
+    body = between.join(pieces)
+    return regex.compile(rf"(?<!\w){body}(?!\w)")
