@@ -229,7 +229,7 @@ def scaled(setting: Setting, value: Value, like: Value) -> Value:
         return None
     units = measures.load_units(setting.lexicons)
     factor = units[value.unit].factor / units[like.unit].factor
-    return Quantity(value.interval * Interval(factor, factor), like.unit)
+    return Quantity(measures.without_hedge(value) * exactly(factor), like.unit)
 
 
 def compatible(setting: Setting, a: Value, b: Value, table: Value) -> Value:
@@ -329,8 +329,8 @@ FUNCTIONS: Mapping[str, Function] = {
     name.rstrip("_"): Function(function, arity, arity)
     for arity, functions in {
         1: (sum_, count, abs_, bare, percent, counted, telling, worded, printed, first, second, digits, significant, scale,
-            unit, noun, hedge, kind, key, given, surname, introduced, ambiguous, stem, article, dates.year, dates.dated, dates.weekday, dates.day_name,
-            dates.possible, dates.flaw, dates.meridiem, dates.clock, dates.season, dates.zone, dates.relative, places.capitals,
+            unit, noun, hedge, kind, key, given, surname, introduced, ambiguous, stem, article, dates.year, dates.dated,
+            dates.weekday, dates.day_name, dates.possible, dates.flaw, dates.meridiem, dates.clock, dates.season, dates.zone, dates.relative, places.capitals,
             places.landlocked, places.has_shore, places.country),
         2: (change, signed_change, difference, step, ratio, percentage, widened, agree, converted, scaled, alike, listed, entry,
             dates.days, dates.years, dates.falls_on, dates.falls_this_year, dates.year_for, dates.is_day, dates.one_day,

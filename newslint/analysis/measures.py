@@ -78,15 +78,20 @@ def agrees(a: Figure, b: Figure, lexicons: Lexicons) -> bool | None:
     """
     if a.kind != "measure" or b.kind != "measure" or not units_compatible(a, b, lexicons):
         return None
-    mine = converted(a, b.unit, lexicons)
-    if mine.meets(b.interval):
+    mine, yours = convert(without_hedge(a), a.unit, b.unit, lexicons), without_hedge(b)
+    if mine.meets(yours):
         return True
     if load_units(lexicons)[a.unit].dimension == "temperature":
         slack = 1.0 / load_units(lexicons)[b.unit].factor
-        return mine.meets(Interval(b.interval.low - slack, b.interval.high + slack))
+        return mine.meets(Interval(yours.low - slack, yours.high + slack))
     allowed = next(share for most, share in TOLERANCES if min(len(a.digits), len(b.digits)) <= most)
     value = convert(Interval(a.value, a.value), a.unit, b.unit, lexicons).low
     return abs(value - b.value) <= allowed * max(abs(value), abs(b.value))
+
+
+def without_hedge(figure: Figure) -> Interval:
+    """Return what a figure can mean; as printed where a hedge opens it to one side: "up to 150 mph" is converted as 150."""
+    return figure.interval if figure.hedge in ("", "about") else Interval(figure.value, figure.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Neighbours:
     plurals: frozenset[str]
     no_plurals: frozenset[str]
     stops: frozenset[str]
+    ways_up: frozenset[str]
 
 
 @cache
@@ -54,6 +55,7 @@ def load_neighbours(lexicons: Lexicons) -> Neighbours:
         words("figure_plurals"),
         words("no_plurals"),
         words("noun_stops"),
+        words("ways_up"),
     )
 
 
@@ -80,18 +82,11 @@ def find_hedge_before(before: str, known: Neighbours) -> tuple[str, int]:
         return "", 0
     for count in range(min(4, len(words)), 0, -1):
         phrase = " ".join(words[-count:]).lstrip(_OPENING)
-        if phrase == "up to" and words[-3:-2] and words[-3] in _UPWARDS:
+        if phrase == "up to" and words[-3:-2] and words[-3] in known.ways_up:
             return "", 0  # "went up to 5%"
         if hedge := known.hedges_before.get(phrase):
             return hedge, len(phrase) + 1
     return "", 0
-
-
-_UPWARDS = frozenset(
-    """go goes went gone going move moves moved moving revise revised push pushed put bring brought drive drove driven bump bumped inch
-    inched edge edged tick ticked creep crept shoot shot take takes took taken bid nudge nudged round rounded catch caught""".split()
-)
-"""Words after which "up to" is a way and no limit."""
 
 
 def find_hedge_after(text: str, end: int, known: Neighbours) -> tuple[str, int]:

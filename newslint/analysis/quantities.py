@@ -150,7 +150,8 @@ def _resolve_short(text: str, numeral: Numeral, known: Knowledge) -> Quantity | 
     if numeral.short in "mMkKB" and find_noun(text, numeral.end, known.neighbours):
         return _build(numeral, numeral.end, "count", "")
     following = _NEXT.match(text, numeral.end)
-    if numeral.short == "m" and following and following[1] in known.neighbours.lengths:
+    before = text[max(0, numeral.start - 14) : numeral.start]
+    if numeral.short == "m" and ((following and following[1] in known.neighbours.lengths) or _LENGTH_BEFORE.search(before)):
         return _build(bare, numeral.end, "measure", "metre")
     links = _LINKED.finditer(text, max(0, numeral.start - 25), numeral.end + 25) if numeral.short in "mMkK" else ()
     if any(link.start() <= numeral.start < link.end() for link in links):
@@ -228,6 +229,8 @@ _POINTS = regex.compile(
 )
 _POUNDS = regex.compile(r"(?P<word>[ -]pounds?)\b(?P<mass> of | \(\d| lighter| heavier| overweight)?")
 _NEXT = regex.compile(r" ([a-z]+|\()")
+_LENGTH_BEFORE = regex.compile(r"(?:\dft|\din|feet|foot|inches|yards|\bft) \((?:about )?$")
+"""What makes the metres of "5ft 10in (1.78m)" a conversion."""
 _LINKED = regex.compile(
     r"\b(?:from [\d.,]+[mk] to [\d.,]+[mk]|to [\d.,]+[mk],? (?:(?:up|down) )?from [\d.,]+[mk])\b"
     r"(?! (?:race|final|sprint|hurdles))",
