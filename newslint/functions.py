@@ -288,7 +288,7 @@ def surname(_: Setting, person: Value) -> Value:
 
 def introduced(_: Setting, person: Value) -> Value:
     """Whether the story gives the full name of the one whom a mention means."""
-    return " " in person.key if isinstance(person, Name) and person.kind == "person" else None
+    return " " in person.key if isinstance(person, Name) and person.kind in ("person", "name") else None
 
 
 def ambiguous(_: Setting, person: Value) -> Value:
