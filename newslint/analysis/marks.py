@@ -19,6 +19,12 @@ _CLOSING_SIDE = " \n.,;:!?)]}—–…/*"
 _STYLES = {**dict.fromkeys('“”„‟"`', DOUBLE), **dict.fromkeys("«»‹›", ANGLE), **dict.fromkeys("‘’‚'", SINGLE)}
 _PROSE = frozenset((Role.LEDE, Role.PARAGRAPH))
 _BETWEEN = frozenset((Role.CAPTION, Role.CREDIT, Role.HEADING, Role.QUOTATION, Role.BOILERPLATE))
+_DEEPEST = 50
+"""So many open marks are looked through for the one that a mark closes."""
+
+_RUN = 6
+"""At most so many marks stand side by side at one end of a quotation."""
+
 _FAR = 12
 """How many marks ahead the end of a quotation in single marks is looked for when a possessive could be its end."""
 
@@ -81,7 +87,7 @@ def _next_prose(blocks: tuple[Block, ...], number: int) -> int:
 
 
 def _is_head(mark: Mark, text: str, block: Span) -> bool:
-    return not text[block.start : mark.span.start].strip(MARKS + " ")
+    return mark.span.start - block.start < _RUN and not text[block.start : mark.span.start].strip(MARKS + " ")
 
 
 class _BlockMarks:
@@ -190,9 +196,10 @@ class _BlockMarks:
     def direction(self, span: Span) -> str:
         """Return whether what stands beside a run of marks makes it open, close or either."""
         start, end = span.start, span.end
-        while start > self.span.start and self.text[start - 1] in MARKS:
+        first, last = max(self.span.start, start - _RUN), min(self.span.end, end + _RUN)
+        while start > first and self.text[start - 1] in MARKS:
             start -= 1
-        while end < self.span.end and self.text[end] in MARKS:
+        while end < last and self.text[end] in MARKS:
             end += 1
         opening = start == self.span.start or self.text[start - 1] in _OPENING_SIDE
         closing = end == self.span.end or self.text[end] in _CLOSING_SIDE
@@ -202,7 +209,7 @@ class _BlockMarks:
 
     def last_open(self, style: str) -> int | None:
         """Return the last open mark of `style`; one in single marks ends inside the double marks that it began in."""
-        for position in reversed(self.open):
+        for position in reversed(self.open[-_DEEPEST:]):
             if self.found[position].style == style:
                 return position
             if style == SINGLE and self.found[position].style == DOUBLE:
@@ -219,7 +226,8 @@ class _BlockMarks:
         if position is None:
             self.found.append(Mark(span, words, style, False, self.index, turned=turned))
             return
-        del self.open[self.open.index(position) :]
+        while self.open.pop() != position:
+            pass
         opening = self.found[position]
         self.found[position] = replace(opening, partner=span.start)
         self.found.append(Mark(span, words, style, False, self.index, opening.span.start, turned))
