@@ -51,9 +51,3 @@ def test_any_text_has_its_marks_in_order_and_in_pairs(text: str) -> None:
         assert quotation.inner in quotation.span
         assert "\n\n" not in text[quotation.span.start : quotation.span.end]
         start = quotation.span.start
-
-
-@pytest.mark.parametrize("mark", ['"', "“", "”", "‘“", "«", "' "])
-def test_a_page_of_marks_takes_no_more_than_its_length(mark: str) -> None:
-    text = mark * 5000
-    assert len(find_marks(text, blocks_of(text))) <= len(text)
