@@ -137,8 +137,11 @@ def alike(_: Setting, a: Value, b: Value) -> Value:
 
 
 def telling(_: Setting, figure: Value) -> Value:
-    """Return how many digits a figure has between its outer zeros: 2 of 250 million, 3 of 46.5."""
-    return number(len(figure.digits.strip("0"))) if isinstance(figure, Figure) else None
+    """Return how many digits a figure has between its outer zeros: 3 of 46.5, 2 of 310 million, 1 of 250 million, a round number."""
+    if not isinstance(figure, Figure):
+        return None
+    digits = figure.digits.strip("0")
+    return number(1 if digits in ("15", "25", "75") else len(digits))
 
 
 def worded(_: Setting, figure: Value) -> Value:
@@ -162,13 +165,13 @@ def widened(_: Setting, value: Value, by: Value) -> Value:
 
 
 def first(_: Setting, pair: Value) -> Value:
-    """Return the first number of a score or tally."""
-    return number(pair.first, "") if isinstance(pair, Figure) and pair.kind == "pair" else None
+    """Return the first number of a score, tally or range; of any other figure the number it is."""
+    return number(pair.first, pair.unit) if isinstance(pair, Figure) else None
 
 
 def second(_: Setting, pair: Value) -> Value:
-    """Return the second number of a score or tally."""
-    return number(pair.second, "") if isinstance(pair, Figure) and pair.kind == "pair" else None
+    """Return the second number of a score, tally or range; of any other figure the number it is."""
+    return number(pair.second, pair.unit) if isinstance(pair, Figure) else None
 
 
 def digits(_: Setting, figure: Value) -> Value:

@@ -76,7 +76,7 @@ TRUTHS = {
     "percent(third) == 33": None,
     "percent(third) == 40": False,
     "percent(ten) == 10": None,
-    "telling(million) == 2": True,
+    "telling(million) == 1": True,
     "worded(third)": True,
     "worded(ten)": False,
     "scaled(celsius, fahrenheit) == 3.6": True,
