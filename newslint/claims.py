@@ -2,12 +2,12 @@
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 
 from newslint.functions import FUNCTIONS, OF_PUBLICATION
 from newslint.quantities import Days, Value, combine, equal, less, negate, number, read_value
+from newslint.record import record
 from newslint.setting import Setting
 
 LONGEST = 600
@@ -22,7 +22,7 @@ PUBLISHED = "published"
 """The name of the day of publication."""
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class ClaimMistake(Exception):
     """What is wrong with an expression."""
 
@@ -32,7 +32,7 @@ class ClaimMistake(Exception):
         return self.message
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Claim:
     """What an expression is evaluated on: the captures by name, those of the other claim, and the setting."""
 
@@ -41,7 +41,7 @@ class Claim:
     other: Mapping[str, object] | None = None
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Expression:
     """A checked expression: `names` are the captures it uses, `others` those of the other claim; `of_publication` tells
     whether it needs the day of publication."""

@@ -1,13 +1,13 @@
 """Settings: which rules run on which file, at which level, and what a run of them means."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.diagnostic import Diagnostic, Level
 from newslint.guess import guess
+from newslint.record import field, record, replace
 
 if TYPE_CHECKING:
     from newslint.rule import Rule
@@ -25,7 +25,7 @@ OWN_FAMILIES = ("file", "suppress")
 """Families of what newslint reports about a file rather than about its story."""
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class ConfigMistake(Exception):
     """What is wrong with the settings: the file (or "command line"), its line (0 where there is none), and why."""
 
@@ -37,7 +37,7 @@ class ConfigMistake(Exception):
         return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """A rule, family or glob that settings name, and the line on which they do."""
 
@@ -45,7 +45,7 @@ class Named:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """Which rules to run: each selector is a rule's id, a family, a glob over ids, or "all". An empty `select` is all.
 
@@ -57,7 +57,7 @@ class Choice:
     levels: tuple[tuple[str, Level | None], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PathChoice:
     """What holds besides for the files that a pattern (as in .gitignore) names."""
 
@@ -65,7 +65,7 @@ class PathChoice:
     choice: Choice
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """What a newsroom asks for. `folder` is where the settings stand: their paths and patterns start from it."""
 

@@ -1,7 +1,6 @@
 """Settings files: found upward from the copy, read from YAML or TOML, and their mistakes named by line."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -12,6 +11,7 @@ from newslint.config import ENDINGS, Choice, ConfigMistake, Named, PathChoice, S
 from newslint.diagnostic import Level
 from newslint.globs import sound
 from newslint.guess import guess
+from newslint.record import record
 from newslint.yamlfile import Value, YamlMistake, parse_yaml
 
 YAML_NAME = ".newslint.yml"
@@ -27,7 +27,7 @@ _TOML_STRING = regex.compile(r"""(?<=[\[,\n][ \t]*)(?:"[^"\n]*"|'[^'\n]*')""")
 _CHOICE_KEYS = ("select", "ignore", "levels")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Entry:
     """One value of a settings file: the key it stands under, and the file and line where it does."""
 

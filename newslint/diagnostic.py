@@ -1,9 +1,9 @@
 """What newslint has to say: a Finding as a check leaves it, a Diagnostic as a person or a program reads it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 
+from newslint.record import field, record
 from newslint.text import Place, Span
 
 
@@ -18,7 +18,7 @@ class Level(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Capture:
     """What a pattern or check took from the text: where, the words as printed, and what they mean.
 
@@ -30,7 +30,7 @@ class Capture:
     value: object
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """What a check found: places in the text and bare values; the engine gives it words, level and file.
 
@@ -47,7 +47,7 @@ class Finding:
     raw: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Related:
     """Another place that a diagnostic concerns."""
 
@@ -56,7 +56,7 @@ class Related:
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """Replace the characters at a place of the file by `text`."""
 
@@ -64,7 +64,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """The one certain repair of a diagnostic."""
 
@@ -72,7 +72,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diagnostic:
     """One query about one place of one file."""
 

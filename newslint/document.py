@@ -1,9 +1,9 @@
 """What a reader saw in a file: text in blocks, with runs that map every character back to its place."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from newslint.record import field, record
 from newslint.text import Place, Source, Span
 
 BREAK = "\n\n"
@@ -31,7 +31,7 @@ class Role(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """One headline, paragraph, list item …
 
@@ -46,7 +46,7 @@ class Block:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """A stretch of text and the stretch of the file it was read from (start and end are offsets in the file).
 
@@ -68,7 +68,7 @@ class Silence(StrEnum):
     NEXT_LINE = "disable-next-line"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Directive:
     """A comment in the copy that silences rules; no rules means all of them. Offsets are in the file."""
 
@@ -78,7 +78,7 @@ class Directive:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """What the file states about the story: name is title, author, published, updated, language or dateline.
 
@@ -91,7 +91,7 @@ class Fact:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mistake:
     """Something wrong with the file itself (broken front matter, an odd encoding); offsets are in the file.
 
@@ -104,7 +104,7 @@ class Mistake:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A story as it was read. Blocks are in reading order and runs cover the text without a gap."""
 
@@ -117,7 +117,7 @@ class Document:
     mistakes: tuple[Mistake, ...] = ()
     story: str = ""
     """The guid or headline that tells this story from others of the same file; empty where there is one only."""
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         position = 0

@@ -1,7 +1,6 @@
 """The examples of a rule: read from its file, and run as its tests."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import regex
@@ -10,6 +9,7 @@ from newslint.checks.weak import as_text
 from newslint.diagnostic import Diagnostic
 from newslint.engine import find_diagnostics
 from newslint.lexicon import Lexicons
+from newslint.record import record, replace
 from newslint.rule import Rule, RuleMistake
 from newslint.story import Story
 from newslint.text import Source
@@ -19,7 +19,7 @@ KEYS = ("bad", "good", "missed", "published", "format", "headline")
 MARK = regex.compile(r"\[\[|\]\]|\(\(|\)\)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """One example: `kind` is bad, good or missed; `text` is without its marks.
 
@@ -35,7 +35,7 @@ class Example:
     format: str = "txt"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """An example that the rule does not bear out, and how."""
 

@@ -1,13 +1,13 @@
 """Flags: what the command line asks for, and how it wins over settings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
 from newslint.config import Choice, Named, Settings, check_names
 from newslint.config_file import find_settings, load_settings
 from newslint.diagnostic import Level
+from newslint.record import field, record, replace
 
 
 class Repair(StrEnum):
@@ -18,7 +18,7 @@ class Repair(StrEnum):
     SHOW = "show"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flags:
     """What the command line asks for; None and empty mean that it does not say.
 

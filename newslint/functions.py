@@ -1,7 +1,6 @@
 """The functions that an expression of a rule may call; each takes values and gives one, None where it cannot tell."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 import regex
 
@@ -12,10 +11,11 @@ from newslint.analysis.mentions import Date, Figure, Name, Time
 from newslint.dictionary import is_word
 from newslint.interval import Interval, exactly
 from newslint.quantities import ANY_UNIT, Quantity, Value, align, as_quantity, as_text, combine, number
+from newslint.record import record
 from newslint.setting import Setting
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Function:
     """A function of the language with how many values it takes."""
 

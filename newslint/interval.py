@@ -1,13 +1,14 @@
 """Intervals: what a printed figure can mean once its rounding and its hedges are allowed for."""
 
-from dataclasses import dataclass
 from math import inf
+
+from newslint.record import record
 
 SLACK = 1e-9
 """Relative slack of comparisons, so that binary floating point never decides a finding."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interval:
     """A closed interval of numbers; either end may be infinite."""
 

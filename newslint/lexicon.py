@@ -1,12 +1,12 @@
 """Lexicons: the word lists and tables that rules and recognisers name, read from YAML files."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
 import regex
 
+from newslint.record import record
 from newslint.yamlfile import Value, YamlMistake, parse_yaml
 
 
@@ -16,7 +16,7 @@ def find_rules_folder() -> Path:
     return next((folder for folder in (package / "rules", package.parent / "rules") if folder.is_dir()), package / "rules")
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Lexicon:
     """One word list or table: `value` is a list of phrases, or a mapping from a canonical entry to its phrases or facts.
 
@@ -58,7 +58,7 @@ def _listed(value: Value) -> Iterable[str]:
     return [str(item) for item in value]
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Lexicons:
     """All lexicons of some folders, by name; a later folder's lexicon takes the place of an earlier one's.
 
@@ -83,7 +83,7 @@ class Lexicons:
         return sorted({name for folder in self.folders for name in _index(folder)})
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class LexiconMistake(Exception):
     """What is wrong with a lexicon file."""
 
@@ -101,7 +101,7 @@ def load_shipped() -> Lexicons:
     return Lexicons((find_rules_folder() / "lexicons",))
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class _Entry:
     """Where one lexicon stands in a file: its text, and the number of lines before it."""
 

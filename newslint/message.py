@@ -1,13 +1,13 @@
 """Messages: the words of a diagnostic, with what a check found written into them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import regex
 
 from newslint.claims import PUBLISHED, Claim, ClaimMistake, Expression, parse_expression
 from newslint.diagnostic import Capture
 from newslint.quantities import write_value
+from newslint.record import record
 
 HOLE = regex.compile(r"\{(?P<expression>[^{}]*)\}")
 LINE = regex.compile(r"(?P<name>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)\.line")
@@ -15,14 +15,14 @@ PLAIN = regex.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
 ARGUMENT = regex.compile(r"%(?:\[(?P<index>\d+)\])?[sdv]|%%")
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class MessageMistake(Exception):
     """What is wrong with a message."""
 
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hole:
     """A gap of a message: a capture by name, its line, or an expression."""
 
@@ -31,7 +31,7 @@ class Hole:
     expression: Expression | None = None
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Message:
     """A message as a rule gives it: pieces of text and the gaps between them."""
 

@@ -1,12 +1,13 @@
 """What a pattern cannot match without: kinds of mention and words that a sentence must hold for it to be worth a try."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import regex
 
+from newslint.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Need:
     """A mention of one of the kinds in `bits`, or one of `words` in lower case, must stand in the sentence."""
 
@@ -43,7 +44,7 @@ def find_needs(source: str, of_placeholder: Callable[[str], Needs]) -> Needs:
     return _Reader(source, tokens, of_placeholder).read(whole=True)
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class _Reader:
     """Reads the tokens of a pattern from left to right."""
 

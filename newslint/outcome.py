@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import regex
 
 from newslint.diagnostic import Diagnostic, Level
+from newslint.record import record
 from newslint.text import Place, Source
 
 WINDOW = 100
@@ -15,7 +15,7 @@ WINDOW = 100
 _BREAK = regex.compile(r"[\r\n]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Excerpt:
     """A line of the copy, or the part of it round some words: `start` and `end` are where they stand in `text`."""
 
@@ -25,7 +25,7 @@ class Excerpt:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What came of one file: its diagnostics in order, or the problem that kept it from being checked.
 

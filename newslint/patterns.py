@@ -5,7 +5,6 @@ everything that it asks for: most patterns never compile for most stories.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 import regex
@@ -13,6 +12,7 @@ import regex
 from newslint.diagnostic import Capture
 from newslint.lexicon import Lexicons
 from newslint.needs import Need, Needs, choose, find_needs
+from newslint.record import field, record
 from newslint.skeleton import BITS, MARKS, TYPES, WORD, Skeleton
 
 TIME_LIMIT = 0.5
@@ -27,7 +27,7 @@ class PatternTimeoutError(Exception):
     """A pattern took longer than TIME_LIMIT over one sentence."""
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class PatternMistake(Exception):
     """What is wrong with a pattern."""
 
@@ -37,7 +37,7 @@ class PatternMistake(Exception):
         return self.message
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Pattern:
     """One typed pattern. `names` are its captures; the rest is what a sentence must hold for it to be worth a try."""
 
@@ -116,7 +116,7 @@ WORD_TYPES: dict[str, str] = {
 and one word of a run."""
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class _Parser:
     """Turns the source of one pattern into an expression while it collects names, lists and needs."""
 

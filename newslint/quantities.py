@@ -1,6 +1,5 @@
 """The values of the constraint language and their three-valued comparisons: holds, fails, or cannot be told (None)."""
 
-from dataclasses import dataclass
 from datetime import date
 from math import floor, inf, log10
 from typing import TypeAlias
@@ -8,12 +7,13 @@ from typing import TypeAlias
 from newslint.analysis.mentions import Date, Figure, Name, Quotation, Time
 from newslint.diagnostic import Capture
 from newslint.interval import Interval, exactly
+from newslint.record import record
 
 ANY_UNIT = "*"
 """The unit of a plain number of an expression, which goes with every other."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """An interval with its unit: a currency code, a key of the units lexicon, "%", "year", "" for a count, or ANY_UNIT."""
 
@@ -21,7 +21,7 @@ class Quantity:
     unit: str = ANY_UNIT
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Days:
     """The days, first to last, that a date can mean."""
 

@@ -1,7 +1,6 @@
 """Rules: from a YAML file to a Rule, with an answer by file and line to every mistake its author can make."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -19,6 +18,7 @@ from newslint.guess import guess
 from newslint.lexicon import LexiconMistake, Lexicons, find_rules_folder
 from newslint.message import Message, MessageMistake, parse_message
 from newslint.patterns import Pattern, PatternMistake, parse_pattern
+from newslint.record import MISSING, field, fields, record
 from newslint.scope import TEXT, Scope
 from newslint.yamlfile import Value, YamlFile, YamlMistake, parse_yaml
 
@@ -49,7 +49,7 @@ EXAMPLES = regex.compile(r"^(?:examples|tests):.*?(?=^[A-Za-z][\w-]*:|\Z)", rege
 """The part of a rule file that only tests and the manual read."""
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class RuleMistake(Exception):
     """What is wrong with a rule file, and in which line (from 1)."""
 
@@ -61,7 +61,7 @@ class RuleMistake(Exception):
         return f"{self.path}:{self.line}: {self.message}"
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Rule:
     """A rule as it runs. `family` and `name` make its id; `enabled` is whether it runs without being asked for."""
 
@@ -83,7 +83,7 @@ class Rule:
         return self.id.partition("/")[0]
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class RuleSet:
     """The rules of some folders, sorted by id, what was wrong with others, and the lexicons all of them use."""
 
@@ -133,7 +133,7 @@ def _blank_lines(match: "regex.Match[str]") -> str:
     return "\n" * match[0].count("\n")
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class _Loader:
     """Turns the value of one rule file into a Rule."""
 

@@ -4,7 +4,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from newslint.globs import whole
 from newslint.lexicon import find_rules_folder
 from newslint.outcome import Outcome, find_excerpts, find_fingerprints
 from newslint.readers import read
+from newslint.record import replace
 from newslint.rule import Rule, RuleSet, load_rules
 from newslint.story import Story
 from newslint.text import Source

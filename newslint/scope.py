@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import PurePath
 
 from newslint.analysis.mentions import Quotation, Sentence
 from newslint.document import NON_PROSE, Block, Document, Role
+from newslint.record import record
 from newslint.text import Source, Span
 
 ROLE_NAMES: dict[Role, frozenset[str]] = {
@@ -52,7 +52,7 @@ NAMES = SHY | BLOCK_NAMES | FORMATS | frozenset().union(*ROLE_NAMES.values())
 """Every name that a scope may ask for, beside the keys of front matter."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A stretch of text that a rule reads on its own.
 
@@ -75,7 +75,7 @@ class Passage:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selector:
     """One entry of a scope: names a passage must have, and groups of names it must not have all of."""
 
@@ -87,7 +87,7 @@ class Selector:
         return self.wanted >= names & SHY and self.wanted <= names and not any(group <= names for group in self.unwanted)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """The selectors of a rule; a passage is read when any of them selects it."""
 

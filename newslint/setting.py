@@ -1,12 +1,12 @@
 """What an expression of a rule may know beside its captures."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from newslint.lexicon import Lexicons
+from newslint.record import record
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Setting:
     """The lexicons, the day of publication if known, and every year that the story names."""
 

@@ -6,7 +6,6 @@ character of the narrative round it and has skeletons of its own, so that one cl
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import TypeVar
@@ -15,6 +14,7 @@ import regex
 
 from newslint.analysis.mentions import KINDS, Date, Mention, Quotation
 from newslint.needs import Needs
+from newslint.record import field, record
 from newslint.scope import Scope
 from newslint.text import Span
 
@@ -33,7 +33,7 @@ TYPES: dict[str, frozenset[str]] = {
 """Each type that a pattern may ask for and the kinds that it takes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Voice:
     """Whose words a skeleton is: in which block, with which names of scopes, narrative or quotation, and who speaks.
 
@@ -46,7 +46,7 @@ class Voice:
     speaker: str = ""
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Skeleton:
     """The skeleton of a stretch of one block: a sentence or a paragraph, of the narrative or of one quotation.
 
@@ -140,7 +140,7 @@ def build_skeleton(text: str, span: Span, mentions: Sequence[Mention], voice: Vo
     return Skeleton("".join(pieces), span, tuple(mentions), voice, text, tuple(marks), tuple(shifts))
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class SkeletonIndex:
     """Where in a row of skeletons each kind of mention and each word stands, so that a rule looks only where it can match."""
 
@@ -179,7 +179,7 @@ def index_skeletons(skeletons: Sequence[Skeleton]) -> SkeletonIndex:
     )
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Cutter:
     """Cuts a story into skeletons: `mentions` without the quotations, `quotations` the outermost ones, `ends` of sentences."""
 

@@ -1,7 +1,6 @@
 """A Story: a Document and the layers over it, each found once and only when a rule asks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -22,6 +21,7 @@ from newslint.analysis.spellings import Spellings, find_spellings
 from newslint.document import Block, Document
 from newslint.lexicon import Lexicons
 from newslint.published import read_date
+from newslint.record import record
 from newslint.scope import Passage, Scope, find_passages, name_blocks
 from newslint.skeleton import Cutter, Skeleton, SkeletonIndex, index_skeletons, settle_mentions
 from newslint.text import fold
@@ -29,7 +29,7 @@ from newslint.text import fold
 WORD = regex.compile(r"\w+")
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Story:
     """One story with everything that rules may ask of it."""
 

@@ -1,7 +1,6 @@
 """Silence: which diagnostics the copy itself asks to be spared, and which requests spare nothing."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
@@ -9,6 +8,7 @@ from newslint.config import OWN_FAMILIES, OWN_RULES, selects
 from newslint.diagnostic import Diagnostic
 from newslint.document import Directive, Document, Silence
 from newslint.guess import guess
+from newslint.record import record
 from newslint.text import Place
 
 SIC_FAMILIES = frozenset({"spelling", "usage"})
@@ -22,7 +22,7 @@ _CHECKED = regex.compile(rf"{_CLOSER}{{0,12}}[(\[]\s*CQ\s*[)\]]", regex.IGNORECA
 _SIC = regex.compile(rf"{_CLOSER}{{0,12}}[(\[]\s*{_CLOSER}*+(?:sic|CQ)\s*{_CLOSER}*[)\]]", regex.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Request:
     """What one directive asks for one rule ("" for all): silence from start to end, offsets in the file.
 

@@ -1,10 +1,11 @@
 """Where words stand: a Span in the text that was read, a Place in the file it was read from."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from newslint.record import field, record
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Span:
     """A stretch of a Document's text: character offsets, half open."""
 
@@ -26,7 +27,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Place:
     """A stretch of a file: character offsets, half open; lines and columns from 1, the end exclusive."""
 
@@ -38,7 +39,7 @@ class Place:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A file as it was decoded: its path as the user gave it, its characters, and the encoding that worked.
 
@@ -49,7 +50,7 @@ class Source:
     path: str
     text: str
     encoding: str = "utf-8"
-    _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _line_starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_line_starts", tuple(_find_line_starts(self.text)))

@@ -3,17 +3,17 @@
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from newslint.config import Settings
 from newslint.globs import matches, sound, verdict, whole
+from newslint.record import record
 
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Found:
     """A file to check, by the path to show, or one that cannot be checked and the problem."""
 
@@ -21,7 +21,7 @@ class Found:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Walk:
     """How to look for files: what settings hold in a folder, what the command line excludes from the working folder."""
 

@@ -1,9 +1,10 @@
 """YAML as it was written: every scalar stays text, every key knows its line, and no file can make the loader explode."""
 
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import yaml
+
+from newslint.record import field, record
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Steps: TypeAlias = tuple[str | int, ...]
@@ -15,7 +16,7 @@ MOST_NODES = 200_000
 MOST_DEPTH = 60
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class YamlMistake(Exception):
     """What is wrong with a YAML file, and in which line (from 1)."""
 
@@ -26,7 +27,7 @@ class YamlMistake(Exception):
         return f"{self.line}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YamlFile:
     """The value of a file and the line on which each part of it begins."""
 

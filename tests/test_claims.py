@@ -1,6 +1,5 @@
 """The constraint language: three-valued arithmetic over intervals, dates and words."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ from newslint.claims import Claim, ClaimMistake, parse_expression
 from newslint.interval import Interval
 from newslint.lexicon import load_shipped
 from newslint.quantities import Days, Quantity, write_value
+from newslint.record import replace
 from newslint.setting import Setting
 from newslint.text import Span
 

@@ -19,6 +19,7 @@ SOURCES = sorted((ROOT / "newslint").rglob("*.py"))
 ALL = SOURCES + sorted((ROOT / "tests").rglob("*.py")) + sorted((ROOT / "benchmarks").rglob("*.py"))
 
 ORDER = (
+    "record",
     "text interval yamlfile guess globs",
     "diagnostic document lexicon dictionary",
     "decode",

@@ -1,14 +1,13 @@
 """Acronyms: where a story says what one stands for."""
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.analysis.mentions import Name
+from newslint.record import record
 from newslint.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Definition:
     """A long form and the short form given for it: "World Health Organization (WHO)", "WHO (World Health Organization)".
 

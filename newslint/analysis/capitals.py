@@ -1,7 +1,6 @@
 """Capital runs: the words with a capital that stand together, the raw material of names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
 
@@ -10,12 +9,13 @@ import regex
 from newslint.analysis.gazetteer import Gazetteer, load_gazetteer
 from newslint.document import Block, Role
 from newslint.lexicon import Lexicons
+from newslint.record import record
 
 TITLE_CASE_SHARE = 0.6
 """More of a heading's longer words than this have a capital: it is printed in title case, and a capital tells nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Words with a capital that stand together, with the small words between ("of the", "van der", "and").
 

@@ -1,6 +1,5 @@
 """What a date owes to the dates beside it: the year of a range's end, of "of last year", of the block; a weekday's day."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -8,6 +7,7 @@ import regex
 
 from newslint.analysis.calendar import days_in_month, make_day
 from newslint.analysis.mentions import Date, Time
+from newslint.record import replace
 
 _YEAR_STATED = regex.compile(r",? (?:of )?(last|this|next) year\b")
 _RANGE_JOINTS = frozenset({"-", "–", "—", " - ", " – ", " — ", " to ", " and ", " or ", " until ", " through ", " till "})

@@ -1,16 +1,16 @@
 """The words round a date: what the calendar lexicon knows of them, and the nearest word on either side of a place."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from newslint.lexicon import Lexicons
+from newslint.record import record
 
 REACH = 32
 """Characters looked at on either side for the nearest word."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateWords:
     """The word lists of the calendar lexicon, ready to be looked up; months count from 1, weekdays from 0."""
 

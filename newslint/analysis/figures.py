@@ -1,7 +1,6 @@
 """Figures: every number in copy that says how much, how many, how old or how long, as the interval it can mean."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from math import inf
 
@@ -26,6 +25,7 @@ from newslint.analysis.quantities import Knowledge, Quantity, load_knowledge, re
 from newslint.analysis.ranges import read_pair, read_range, read_share, take_unit_of_next
 from newslint.interval import Interval, exactly
 from newslint.lexicon import Lexicons
+from newslint.record import record, replace
 from newslint.text import Span
 
 ABOUT = 3.0
@@ -37,7 +37,7 @@ NEARLY = 0.85
 """What share of the figure printed "nearly" may mean."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reader:
     """What the lexicons say, and the words that a figure may begin with."""
 

@@ -1,10 +1,10 @@
 """The gazetteer: every country, place, office, honorific and organisation that the lexicons know, by its words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from newslint.lexicon import Lexicons
+from newslint.record import record
 
 _KINDS = (
     ("cities", "city"),
@@ -16,7 +16,7 @@ _KINDS = (
 """Lexicons in which capitals count; a later one wins where two know a phrase (Singapore is a country)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gazetteer:
     """What the lexicons say about words.
 

@@ -1,7 +1,6 @@
 """The items of a capital run: the longest phrases that the gazetteer knows, and the words between that it does not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import regex
 
@@ -9,10 +8,11 @@ from newslint.analysis.capitals import Run
 from newslint.analysis.gazetteer import Gazetteer
 from newslint.analysis.mentions import Name
 from newslint.analysis.personal import INITIAL, is_suffix
+from newslint.record import record
 from newslint.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """What reading a run may ask of the story: its text, its words as printed between spaces, the words that have a
     capital of their own accord, and its offices in lower case by where they end.
@@ -32,7 +32,7 @@ class Setting:
         return any(lower + stop in self.words for stop in ",.;:")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """A word of a run, or several that the gazetteer knows together.
 

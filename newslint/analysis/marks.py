@@ -4,11 +4,10 @@ A mark is told from an apostrophe or an inch mark by what stands beside it. Mark
 quotation that runs on into the next block has no partner but is `continued`.
 """
 
-from dataclasses import dataclass, replace
-
 import regex
 
 from newslint.document import Block, Role
+from newslint.record import record, replace
 from newslint.text import Span
 
 DOUBLE, SINGLE, ANGLE = "double", "single", "angle"
@@ -39,7 +38,7 @@ _MARK = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """One quotation mark: `style` double, single or angle; `partner` is the start of the mark that it pairs with, or -1.
 

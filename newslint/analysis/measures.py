@@ -1,7 +1,6 @@
 """Units: what a word or a symbol after a number makes of it, and figures of different units compared."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from math import inf
 
@@ -10,9 +9,10 @@ import regex
 from newslint.analysis.mentions import Figure
 from newslint.interval import Interval
 from newslint.lexicon import Lexicons
+from newslint.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A unit of the units lexicon: value * factor + offset is the value in the SI base of its dimension."""
 
@@ -22,7 +22,7 @@ class Unit:
     offset: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Follower:
     """What follows a number and makes it a figure of `kind` in `unit`; one of it is `factor` of the unit."""
 
@@ -94,7 +94,7 @@ def without_hedge(figure: Figure) -> Interval:
     return figure.interval if figure.hedge in ("", "about") else Interval(figure.value, figure.value)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Followers:
     """Followers by exact symbol and by lower-case phrase, and currencies by sign and code."""
 

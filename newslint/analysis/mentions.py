@@ -1,13 +1,13 @@
-"""The things that layers recognise in copy, one frozen dataclass each, and which type of a rule's pattern takes which.
+"""The things that layers recognise in copy, one record each, and which type of a rule's pattern takes which.
 
 Every mention has a `span` in the text and a `kind`, the most specific type it is; KINDS says which types take a kind.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from newslint.interval import Interval
+from newslint.record import record
 from newslint.text import Span
 
 FIGURE_KINDS = ("count", "amount", "percent", "points", "fraction", "measure", "ordinal", "age", "duration", "multiple", "pair")
@@ -50,7 +50,7 @@ KINDS: dict[str, frozenset[str]] = {
 """Each kind of mention and the types of a pattern that take it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A number in copy with what it can mean.
 
@@ -91,7 +91,7 @@ class Figure:
     worded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Date:
     """A date, or part of one, as printed, and the days it can mean.
 
@@ -121,7 +121,7 @@ class Date:
     relative: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Time:
     """A clock time as printed (hour and minute may be impossible); meridiem "am", "pm", "noon", "midnight" or ""."""
 
@@ -134,7 +134,7 @@ class Time:
     possible: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A proper name or a word that stands for one: kind one of NAME_KINDS.
 
@@ -154,7 +154,7 @@ class Name:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """One sentence of one block; `quoted` where it lies wholly inside a quotation."""
 
@@ -163,7 +163,7 @@ class Sentence:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quotation:
     """Words in quotation marks.
 
@@ -191,7 +191,7 @@ class Quotation:
     verb: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceMention:
     """Somebody, or something, that the story takes a statement from.
 

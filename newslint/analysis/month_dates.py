@@ -1,7 +1,6 @@
 """Dates that name a month: "March 5, 2019", "the 5th of March", "March 3-5", "March 2019", "in March"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -11,6 +10,7 @@ from newslint.analysis.date_words import DateWords, bare, is_plural, load_words,
 from newslint.analysis.day_values import day_mention, month_mention
 from newslint.analysis.mentions import Date
 from newslint.lexicon import Lexicons
+from newslint.record import record
 from newslint.text import Span
 
 _YEAR = r"(?:1\d|20)\d\d(?![\w%]|[.,:/]\d|[-–/]\d\d?(?!\d)|\ (?:GMT|UTC)\b)"
@@ -46,7 +46,7 @@ def _month_pattern(lexicons: Lexicons) -> "regex.Pattern[str]":
     return regex.compile(_MONTH, regex.VERBOSE, months=[*words.months, *words.short_months])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Copy:
     """What the readers of one match need: the text, the words and the day of publication."""
 

@@ -1,7 +1,6 @@
 """Names: every country, place, office, person, organisation and acronym in copy, by the company its capitals keep."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 
 import regex
@@ -13,6 +12,7 @@ from newslint.analysis.mentions import Name
 from newslint.analysis.runs import read_run
 from newslint.document import Block
 from newslint.lexicon import Lexicons
+from newslint.record import replace
 from newslint.text import Span
 from newslint.yamlfile import Value
 

@@ -1,18 +1,18 @@
 """The words round a number: hedges before and after it, the noun it counts, and what makes it no figure at all."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from newslint.lexicon import Lexicon, Lexicons
+from newslint.record import record
 
 MOST_BEFORE = 40
 """How many characters before a number are read."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Neighbours:
     """The word lists that tell what stands round a number."""
 

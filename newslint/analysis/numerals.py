@@ -1,13 +1,13 @@
 """Numerals: digits and number words to values, with the precision that printing them implies."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from math import inf
 
 import regex
 
 from newslint.lexicon import Lexicons, load_shipped
+from newslint.record import record
 
 MOST_DIGITS = 18
 """More digits before the decimal point than this are a code, not a number."""
@@ -16,7 +16,7 @@ LONGEST = 120
 """How many characters a number in words may take."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numeral:
     """A number as printed.
 
@@ -37,7 +37,7 @@ class Numeral:
     bare_end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberWords:
     """What the lexicons say about numbers; masses are the words that multiply: hundred, million, dozen."""
 

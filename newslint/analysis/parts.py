@@ -1,13 +1,13 @@
 """Parts, ranks and multiples: the figures that are words of their own – a third, two-thirds, fourth, doubled, dozens."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from newslint.analysis.quantities import Quantity
 from newslint.lexicon import Lexicons
+from newslint.record import record
 
 FRACTION_HALF = 0.025
 """How far the true share may lie from a fraction in words."""
@@ -16,7 +16,7 @@ MULTIPLE_HALF = 0.1
 """How far, as a share of it, the true ratio may lie from "doubled" or "fivefold"."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parts:
     """The words of parts, ranks, multiples and vague counts."""
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
@@ -13,9 +12,10 @@ from newslint.analysis.items import is_thing
 from newslint.analysis.mentions import Name
 from newslint.analysis.personal import fold, read_person
 from newslint.lexicon import Lexicons
+from newslint.record import field, record, replace
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     """Somebody a story names.
 
@@ -84,7 +84,7 @@ def _as_person(name: Name, text: str, gazetteer: Gazetteer) -> Name:
 _WORD = regex.compile(r"[^ ]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Directory:
     """The people introduced with a full name: the key of each full name as printed, and who may be meant by less."""
 

@@ -1,6 +1,5 @@
 """Quantities: a number with the unit printed beside it, before hedges, ranges and neighbours are read."""
 
-from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -9,9 +8,10 @@ from newslint.analysis.measures import Follower, Followers, load_followers
 from newslint.analysis.neighbours import Neighbours, find_noun, load_neighbours
 from newslint.analysis.numerals import NumberWords, Numeral, load_number_words, read_numeral
 from newslint.lexicon import Lexicons
+from newslint.record import record, replace
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """What one number says by itself: fields as in Figure; `half` is half a unit of its last significant digit.
 
@@ -38,7 +38,7 @@ class Quantity:
     high: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Knowledge:
     """What the lexicons say about numbers, units and their neighbours."""
 

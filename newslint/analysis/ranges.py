@@ -1,12 +1,11 @@
 """Two numbers that are one figure: ranges (10 to 12 people), shares (one in four), tallies (52-48)."""
 
-from dataclasses import replace
-
 import regex
 
 from newslint.analysis.neighbours import DATE_BEFORE, Neighbours, find_noun, follows_label
 from newslint.analysis.parts import fraction
 from newslint.analysis.quantities import Knowledge, Quantity, read_quantity
+from newslint.record import replace
 
 MOST_RATIO = 20.0
 """A range whose ends lie further apart than this is two figures."""

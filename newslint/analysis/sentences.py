@@ -1,7 +1,6 @@
 """The sentences layer: where each sentence of a block begins and ends."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -9,6 +8,7 @@ import regex
 from newslint.analysis.mentions import Quotation, Sentence
 from newslint.document import NON_PROSE, Block
 from newslint.lexicon import Lexicons
+from newslint.record import record
 from newslint.text import Span
 
 _STOP = regex.compile(r"""([.!?…]+(?:\ [.](?=\ [.]|\ ))*)([”"’'»)\]]*)(?=\ ([“"‘'«‹([{„]*)([^\n]))""", regex.VERBOSE)
@@ -53,7 +53,7 @@ def find_sentences(
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Words:
     """The words that tell whether a full stop ends a sentence."""
 

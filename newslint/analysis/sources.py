@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -10,6 +9,7 @@ import regex
 from newslint.analysis.mentions import Name, Quotation, Sentence, SourceMention
 from newslint.analysis.subjects import PRONOUNS, Subjects
 from newslint.lexicon import Lexicons
+from newslint.record import record
 from newslint.text import Span
 
 _REACH = 200
@@ -92,7 +92,7 @@ class _Outside:
         return position < 0 or self.spans[position].end <= offset
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Words:
     """The words that the layer knows, and the patterns made of them."""
 

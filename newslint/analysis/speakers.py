@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -11,6 +10,7 @@ from newslint.analysis.mentions import Name, Quotation, Sentence
 from newslint.analysis.subjects import Subjects
 from newslint.document import BREAK
 from newslint.lexicon import Lexicons
+from newslint.record import record, replace
 from newslint.text import Span
 
 _WORD = regex.compile(r"[\p{L}]+(?:-[\p{L}]+)*")
@@ -30,7 +30,7 @@ _REACH = 500
 """An attribution stands at most this many characters from its quotation."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Attribution:
     """Who is said to speak: the span of the speaker, of the verb, and whether the two stand right beside the quotation."""
 

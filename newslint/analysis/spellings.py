@@ -1,11 +1,11 @@
 """Spellings: every capitalised word of a story with where it stands and the capitalised words beside it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import regex
 
 from newslint.document import Block, Role
+from newslint.record import field, record
 from newslint.text import Span
 
 CAPITAL = r"\p{Lu}[\p{L}\p{M}]*(?:[-’'][\p{L}\p{M}]+)*"
@@ -17,7 +17,7 @@ RUNNING_TEXT = frozenset({Role.LEDE, Role.PARAGRAPH, Role.QUOTATION})
 NOT_NAMES = frozenset({Role.CREDIT, Role.BOILERPLATE, Role.BYLINE})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Occurrence:
     """One printing of a word: its place without a possessive ending, and the capitalised words that touch it ("" for none).
 
@@ -31,7 +31,7 @@ class Occurrence:
     titled: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spelling:
     """A capitalised word with straight apostrophes, without a possessive ending, and each time it is printed."""
 
@@ -47,7 +47,7 @@ class Spelling:
         return frozenset(occurrence.after for occurrence in self.occurrences) - {""}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LongName:
     """A run of capitalised words with the small words between, as printed."""
 
@@ -57,7 +57,7 @@ class LongName:
     titled: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spellings:
     """The capitalised words of a story by spelling, its long names in order, and its words in lower case."""
 

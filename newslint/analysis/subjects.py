@@ -1,11 +1,11 @@
 """Who does what a verb says: the noun phrase that is the subject of a verb, before or after it."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 
 import regex
 
 from newslint.analysis.mentions import Name
+from newslint.record import field, record
 from newslint.text import Span
 
 LIVING = frozenset(("person", "organisation", "acronym", "name", "country", "city", "state", "office"))
@@ -60,7 +60,7 @@ _SPEAKING = ("person", "organisation", "acronym")
 _MOST_WORDS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subjects:
     """Finds subjects in one text with the names known in it."""
 

@@ -1,12 +1,12 @@
 """Actions: what the `action` of a rule makes of the words it found, as in Vale's style files."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import regex
 
 from newslint.checks.check import OptionMistake
 from newslint.checks.vale_regex import TIME_LIMIT, compile_pattern
+from newslint.record import record
 from newslint.scope import Passage
 from newslint.text import Span
 
@@ -16,7 +16,7 @@ NEEDED = {"regex": 3, "trim": 2, "trim_left": 2, "trim_right": 2, "truncate": 2,
 """How many params each edit takes, its own name counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Action:
     """What to do with the words found.
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
@@ -13,6 +12,7 @@ from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Block, Role
 from newslint.lexicon import Lexicons
+from newslint.record import record
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
@@ -39,7 +39,7 @@ _CROWD = 3
 """So many quotations one below another, nobody speaking any, are a list of them."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Attribution(Check):
     """Reports what the reader cannot tell the origin of.
 

@@ -1,7 +1,6 @@
 """The kind `capitalization`: how the words of a heading are written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.checks.casing import find_tokens, is_titlecase, to_sentence, to_title, verify_casing
 from newslint.checks.check import Check, OptionMistake
@@ -9,6 +8,7 @@ from newslint.checks.exceptions import compile_exceptions, is_excepted, verify_e
 from newslint.checks.vale_regex import compile_pattern, search
 from newslint.diagnostic import Finding
 from newslint.document import NON_PROSE
+from newslint.record import record
 from newslint.scope import Scope
 from newslint.story import Story
 
@@ -17,7 +17,7 @@ STYLES = ("AP", "Chicago")
 USUAL_THRESHOLD = 0.8
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Capitalization(Check):
     """Reports a passage that is not written as the rule asks, once for the whole passage.
 

@@ -1,15 +1,15 @@
 """Check: what every kind of rule is, and the mistake that a wrong option is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.diagnostic import Finding
+from newslint.record import record
 from newslint.scope import Scope
 from newslint.story import Story
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class OptionMistake(Exception):
     """What is wrong with an option of a rule: its key in the YAML file, and why."""
 
@@ -17,9 +17,9 @@ class OptionMistake(Exception):
     message: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Check:
-    """A kind of rule. A kind is a frozen dataclass: its fields are its YAML options (a hyphen for each underscore), its
+    """A kind of rule. A kind is a record: its fields are its YAML options (a hyphen for each underscore), its
     docstring is its page of the manual. Building one must be cheap (no regular expression is compiled); `verify` compiles
     everything and raises OptionMistake where an option is wrong.
     """

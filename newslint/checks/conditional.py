@@ -1,7 +1,6 @@
 """The kind `conditional`: something that needs another thing before it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from newslint.checks.actions import Action, join_results
@@ -11,11 +10,12 @@ from newslint.checks.literals import find_needs
 from newslint.checks.matching import Alternative, find_candidates
 from newslint.checks.vale_regex import find_matches, search
 from newslint.diagnostic import Finding
+from newslint.record import record
 from newslint.scope import Passage, Scope
 from newslint.story import Story
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Conditional(Check):
     """Reports a match of `first` that `second` has not allowed: an acronym, say, that has not been spelled out.
 

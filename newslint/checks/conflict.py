@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.mentions import Figure
 from newslint.checks.check import Check, OptionMistake
@@ -13,6 +12,7 @@ from newslint.diagnostic import Finding
 from newslint.functions import FUNCTIONS
 from newslint.patterns import Pattern
 from newslint.quantities import Quantity, Value, as_text, equal, read_value
+from newslint.record import record
 from newslint.scope import Scope
 from newslint.setting import Setting
 from newslint.story import Story
@@ -20,7 +20,7 @@ from newslint.story import Story
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Conflict(Check):
     """Reports two facts with one key whose values cannot both be true, at the later one, with the earlier one related.
 

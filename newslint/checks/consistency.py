@@ -1,7 +1,6 @@
 """The kind `consistency`: two ways of writing one thing in one story."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
@@ -9,12 +8,13 @@ from newslint.checks.actions import Action, join_results
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.matching import Alternative, Hit, find_candidates, find_hits, make_alternative
 from newslint.diagnostic import Finding
+from newslint.record import field, record
 from newslint.scope import Passage, Scope
 from newslint.story import Story
 from newslint.text import Span
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Consistency(Check):
     """Reports the second of two ways of writing a thing, when the story has both.
 

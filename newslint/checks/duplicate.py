@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import ClassVar
 
@@ -11,6 +10,7 @@ import regex
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Role
+from newslint.record import record
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
@@ -23,7 +23,7 @@ _SHOWN = 60
 _READ = frozenset((Role.LEDE, Role.PARAGRAPH, Role.LIST_ITEM))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Duplicate(Check):
     """Reports a paragraph that is the same as an earlier one, or nearly so; copies that follow each other are one finding.
 
@@ -94,7 +94,7 @@ class Duplicate(Check):
         return matcher.real_quick_ratio() >= self.similarity and matcher.ratio() >= self.similarity
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Paragraph:
     """A block by its number, with what stands between its spaces, in small letters."""
 

@@ -1,7 +1,6 @@
 """The kind `existence`: words and patterns that should not be there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -13,6 +12,7 @@ from newslint.checks.literals import find_needs
 from newslint.checks.lookup import find_listed
 from newslint.checks.matching import ANYWHERE, WORDS, Alternative, Hit, find_hits, make_alternative
 from newslint.diagnostic import Finding
+from newslint.record import record
 from newslint.scope import Scope
 from newslint.story import Story
 
@@ -20,7 +20,7 @@ _LEAKS = regex.compile(r"\(\?[a-zA-Z-]+\)")
 """A flag that holds for the tokens after it too, so that they must be one pattern."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Existence(Check):
     """Reports every match of its tokens.
 

@@ -1,7 +1,6 @@
 """The kind `headline`: what a headline, standfirst or caption says against what the story says."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import ClassVar, TypeVar
 
@@ -13,6 +12,7 @@ from newslint.checks.slips import is_slip
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Block, Role
 from newslint.interval import SLACK
+from newslint.record import record, replace
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
@@ -42,7 +42,7 @@ _STEM = 5
 Mentioned = TypeVar("Mentioned", Figure, Name)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Headline(Check):
     """Reports what a headline says and the story does not, or does otherwise.
 

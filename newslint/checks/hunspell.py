@@ -1,14 +1,15 @@
 """Hunspell: dictionaries of stems and affixes, asked word by word and never written out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 import regex
 
+from newslint.record import field, record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Affix:
     """One ending or beginning: `added` stands in the word where `stripped` stands in the stem, if `condition` holds there."""
 
@@ -29,7 +30,7 @@ class Affix:
             yield stem
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Dictionary:
     """The stems of a dictionary with their flags, and its affixes by their first or last letter."""
 

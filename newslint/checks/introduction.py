@@ -1,7 +1,6 @@
 """The kind `introduction`: somebody or some acronym that the story uses before or without introducing it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
@@ -14,6 +13,7 @@ from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_word
 from newslint.document import Role
 from newslint.lexicon import Lexicons
+from newslint.record import record
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
@@ -21,7 +21,7 @@ from newslint.text import Span
 STORY_ROLES = frozenset({Role.LEDE, Role.PARAGRAPH, Role.LIST_ITEM})
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Introduction(Check):
     """Reports the first words of somebody, or the first use of an acronym, that the reader has not been told about.
 

@@ -1,10 +1,10 @@
 """Literals: characters that must stand in a text for a pattern to match it, so that most patterns need not be compiled."""
 
-from dataclasses import dataclass
 from functools import cache
 
 import regex
 
+from newslint.record import record
 from newslint.text import fold
 
 BOUNDARY = "\0"
@@ -34,7 +34,7 @@ _WORD_CHARACTER = regex.compile(r"\w")
 _WHOLE_WORD = regex.compile(r"(?<=\W)\w+(?=\W)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Need:
     """Lower-case characters that must stand in a text; `word` is one that must stand in it as a whole word, or empty."""
 

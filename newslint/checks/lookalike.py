@@ -1,7 +1,6 @@
 """The kind `lookalike`: a word one slip away from a known name."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -11,6 +10,7 @@ from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_proper, is_word
 from newslint.lexicon import Lexicons
+from newslint.record import record
 from newslint.scope import Passage, Scope
 from newslint.story import Story
 from newslint.text import Span
@@ -21,7 +21,7 @@ MEANT = 3
 """A spelling that a story prints so often is meant."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Lookalike(Check):
     """Reports a capitalised word that is a known misspelling of a name, or one slip of the keyboard away from one.
 
@@ -79,7 +79,7 @@ def _find_phrases(passage: Passage, phrases: list[str], known: Mapping[str, str]
             yield _finding(passage.span(*match.span()), match[0], known[phrase])
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Guarded:
     """Words of names by every form that lacks one letter, and the words that are spared."""
 

@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
 from newslint.checks.literals import Need, find_needs
 from newslint.checks.vale_regex import compile_pattern, find_matches, search
+from newslint.record import record
 from newslint.scope import Passage, Scope
 from newslint.story import Story
 from newslint.text import fold
@@ -16,7 +16,7 @@ WORDS = r"(?m)\b(?:%s)\b"
 ANYWHERE = r"(?m)(?:%s)"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alternative:
     """One of the patterns of a rule, whole: with word boundaries and flags.
 
@@ -33,7 +33,7 @@ class Alternative:
         return compile_pattern(self.pattern, self.option)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """A match of the alternative with that number in a passage."""
 

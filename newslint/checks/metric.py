@@ -1,19 +1,19 @@
 """The kind `metric`: a sum over the words and blocks of a story."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import isfinite
 
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.counts import NAMES, count_story
 from newslint.checks.sums import evaluate, names_of, parse_sum
 from newslint.diagnostic import Finding
+from newslint.record import record
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Metric(Check):
     """Reports a story of which a formula has a value that it should not have, at the start of its file.
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
@@ -11,6 +10,7 @@ from newslint.analysis.likeness import bare_letters, common_prefix, common_suffi
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import common_words, is_common, is_proper, is_word
+from newslint.record import record
 from newslint.scope import Passage, Scope
 from newslint.story import Story
 
@@ -39,7 +39,7 @@ FOREIGN = 2
 """So many unknown words in one paragraph are another language, a dialect or a trade's jargon."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Misspelling(Check):
     """Reports a word that stands once in the story, in no dictionary, and one slip of the keyboard away from a common word.
 

@@ -1,7 +1,6 @@
 """The kind `occurrence`: something that should stand in a passage so many times."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
@@ -11,6 +10,7 @@ from newslint.checks.matching import Alternative, find_candidates
 from newslint.checks.vale_regex import find_matches
 from newslint.diagnostic import Finding
 from newslint.document import NON_PROSE
+from newslint.record import record
 from newslint.scope import Passage, Scope
 from newslint.story import Story
 from newslint.text import Span
@@ -18,7 +18,7 @@ from newslint.text import Span
 _WORDLESS = regex.compile(rf"[\s*@{NON_PROSE}]*")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Occurrence(Check):
     """Reports a passage in which a pattern matches too often or too seldom.
 

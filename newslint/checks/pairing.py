@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from newslint.analysis.marks import DOUBLE, SINGLE, Mark
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Role
+from newslint.record import record
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
@@ -41,7 +41,7 @@ _BRACKET = regex.compile(
 _ANY_BRACKET = regex.compile(r"[()\[\]]")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Pairing(Check):
     """Reports a quotation mark or a bracket that nothing opens or nothing closes, at the mark that is alone.
 

@@ -1,7 +1,6 @@
 """The kind `readability`: how many years of school a story asks for."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from math import sqrt
 from statistics import fmean
 from types import MappingProxyType
@@ -9,6 +8,7 @@ from types import MappingProxyType
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.counts import count_story
 from newslint.diagnostic import Finding
+from newslint.record import record
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
@@ -27,7 +27,7 @@ SCORES: Mapping[str, Callable[[Counted], float]] = MappingProxyType(
 """The grade of a story by its numbers of words, sentences … (the formulas are those of Vale)."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Readability(Check):
     """Reports a story whose grade is too high, at the start of its file.
 

@@ -1,13 +1,13 @@
 """The kind `relation`: what stands in one sentence must satisfy an expression."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.typed import find_matches, is_excused, setting_of, spans_of, why_idle
 from newslint.claims import Expression
 from newslint.diagnostic import Finding
 from newslint.patterns import Pattern, PatternMistake
+from newslint.record import record
 from newslint.scope import Scope
 from newslint.story import Story
 
@@ -15,7 +15,7 @@ WITHIN = ("sentence", "paragraph")
 AROUND = (*WITHIN, "story")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Relation(Check):
     """Reports a match of a typed pattern whose captures cannot satisfy `require`.
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from newslint.analysis.mentions import Sentence
@@ -12,12 +11,13 @@ from newslint.checks.exceptions import is_excepted, is_guarded, verify_exception
 from newslint.checks.matching import Alternative, find_candidates
 from newslint.checks.vale_regex import find_matches
 from newslint.diagnostic import Finding
+from newslint.record import record
 from newslint.scope import Passage, Scope
 from newslint.story import Story
 from newslint.text import Span
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Repetition(Check):
     """Reports a match of its tokens that is the same as the match before it, within one sentence.
 

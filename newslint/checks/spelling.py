@@ -1,7 +1,6 @@
 """The kind `spelling`: words that no dictionary has."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from newslint.checks.check import Check, OptionMistake
 from newslint.checks.hunspell import Dictionary, load_dictionary
 from newslint.checks.vale_regex import compile_pattern, search
 from newslint.diagnostic import Finding
+from newslint.record import record
 from newslint.scope import Scope
 from newslint.story import Story
 
@@ -22,7 +22,7 @@ _OPENING, _CLOSING = "$(\"['“‘", ",)\"]!;.?:'”’"
 _NUMBER = regex.compile(r"(?:0x)?[0-9A-Fa-f]*\d[0-9A-Fa-f]*|\d+[A-Za-z]{1,3}")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Spelling(Check):
     """Reports words that are in none of the dictionaries, as written or in lower case.
 

@@ -1,7 +1,6 @@
 """The kind `substitution`: words that have a better one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 
 import regex
@@ -13,6 +12,7 @@ from newslint.checks.lookup import find_swapped
 from newslint.checks.matching import Alternative, Hit, find_hits, make_alternative
 from newslint.checks.vale_regex import TIME_LIMIT, compile_pattern, search
 from newslint.diagnostic import Finding
+from newslint.record import field, record
 from newslint.scope import Scope
 from newslint.story import Story
 
@@ -21,7 +21,7 @@ _PLAIN = regex.compile(r"[\p{L}\p{N} -]*")
 _LITERAL = regex.compile(r"(?:[^\\.^$*+?()\[\]{}|]|\\[^\w]|(?<=\w)\?)*")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Substitution(Check):
     """Reports words for which the rule has others.
 

@@ -1,11 +1,11 @@
 """What the kinds with typed patterns share: where they look, and what makes them keep silent."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from newslint.claims import Claim, Expression
 from newslint.diagnostic import Capture
 from newslint.patterns import Captures, Pattern
+from newslint.record import record
 from newslint.scope import Scope
 from newslint.setting import Setting
 from newslint.skeleton import Skeleton
@@ -13,7 +13,7 @@ from newslint.story import Story
 from newslint.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A match of a pattern: its place in the document, its captures and the skeleton it stands in."""
 

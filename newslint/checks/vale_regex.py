@@ -1,12 +1,12 @@
 """Vale's regular expressions, written for the `regex` module: the same text matches, and no pattern can hang or crash us."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 
 import regex
 
 from newslint.checks.check import OptionMistake
+from newslint.record import field, record
 
 TIME_LIMIT = 1.0
 """Seconds that one pattern may spend on one passage."""
@@ -85,7 +85,7 @@ def translate(pattern: str) -> str:
     return _Translator(pattern).run()
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class _Level:
     """One group of a pattern while it is read: the flags in force and those opened since, and what it will match."""
 

@@ -1,7 +1,6 @@
 """The kind `variants`: one name of a story spelt two ways."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from newslint.analysis.likeness import bare_letters, is_one_slip, slips
@@ -11,6 +10,7 @@ from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_word
 from newslint.patterns import Pattern
+from newslint.record import record
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
@@ -24,7 +24,7 @@ LONG = 9
 PROOFS = ("neighbour", "frequency", "orphan")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(slots=False, kw_only=True)
 class Variants(Check):
     """Reports a name that the story spells two ways, at the rarer spelling (the later one where both are as frequent).
 

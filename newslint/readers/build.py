@@ -1,18 +1,19 @@
 """The draft of a Document: readers add blocks, facts and mistakes in any layer, and it comes out in the file's offsets."""
 
-import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newslint.document import BREAK, NON_PROSE, Block, Directive, Document, Fact, Mistake, Role, Run
 from newslint.readers.layer import Layer, Piece, whole
 from newslint.readers.prose import tidy
+from newslint.record import field as later
+from newslint.record import record
 from newslint.text import Source, Span
 
 BODY = (Role.LEDE, Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM, Role.TABLE_CELL, Role.HEADING)
 
 
-@dataclasses.dataclass(slots=True)
+@record(frozen=False)
 class Part:
     """A block that is still to get its place in the text."""
 
@@ -20,7 +21,7 @@ class Part:
     role: Role
     scopes: set[str]
     field: str = ""
-    text: str = dataclasses.field(init=False)
+    text: str = later(init=False)
 
     def __post_init__(self) -> None:
         self.text = "".join(piece.text for piece in self.pieces)

@@ -1,13 +1,13 @@
 """Which reader reads a file: by its ending or by the format that was asked for."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 
 import regex
 
 from newslint.document import Document, Fact, Mistake
+from newslint.record import replace
 from newslint.text import Source
 
 READERS = {

@@ -1,13 +1,13 @@
 """Front matter: the YAML or TOML at the head of a Markdown file, with the exact place of every value."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 import yaml
 
 from newslint.document import Mistake
 from newslint.readers.layer import Layer, Piece
+from newslint.record import record
 from newslint.yamlfile import MOST_DEPTH
 
 OPENING = regex.compile(r"\ufeff?(?:[ \t]*(?:\r\n|\n|\r))*+(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
@@ -20,7 +20,7 @@ MOST_VALUES = 10_000
 """More values than front matter ever has; what lies beyond is not read, so that no alias can explode."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One scalar of the front matter: the keys that lead to it, its text with its place, and whether it stands in a list."""
 
@@ -28,7 +28,7 @@ class Entry:
     value: Layer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FrontMatter:
     """What stands between the fences; `end` is where the body begins (0 where there is no front matter)."""
 
@@ -63,7 +63,7 @@ def _unclosed(text: str, start: int) -> FrontMatter:
     return FrontMatter((), (Mistake("front-matter", "the front matter is never closed", 0, start),), 0)
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class _Broken(Exception):
     message: str
     offset: int

@@ -1,7 +1,6 @@
 """Markdown inside a block: emphasis, links, code, images, raw tags, as edits of the text they stand in."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from newslint.readers.layer import Edit, Layer, Piece, blank, render
 from newslint.readers.shadow import Extract, extract
 from newslint.readers.tags import ANY_TAG, read_attributes, tag_name
 from newslint.readers.templates import find_entities, find_shortcodes, find_within, without_overlaps
+from newslint.record import field, record
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Query
@@ -27,7 +27,7 @@ KINDS = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Markdown:
     """A layer of Markdown: its text, what templates left in it, and the same with both out of a grammar's way."""
 

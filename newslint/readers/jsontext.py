@@ -1,18 +1,18 @@
 """JSON in which every string knows its place: for JSON-LD in a page, and for news in JSON."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import regex
 
 from newslint.readers.frontmatter import read_scalar
 from newslint.readers.layer import Layer, Piece
+from newslint.record import record
 
 MOST_DEPTH = 100
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A string, number or word of JSON: its value, and where it stands (without quotation marks) in the text parsed."""
 
@@ -25,7 +25,7 @@ class Text:
 Json: TypeAlias = "Text | tuple[Json, ...] | Mapping[str, Json] | None"
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class JsonMistake(Exception):
     """What is wrong with JSON, and where (an offset in the text parsed)."""
 

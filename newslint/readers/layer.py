@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import regex
+
+from newslint.record import field, record
 
 
 class Piece(NamedTuple):
@@ -30,7 +31,7 @@ class Edit(NamedTuple):
         return cls(found.start(), found.end(), text)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layer:
     """A text made of pieces: the file itself, or what was decoded from it (a quoted scalar, a JSON string).
 

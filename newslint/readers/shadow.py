@@ -1,9 +1,10 @@
 """What a grammar is given to parse: ASCII with the plain words left out, and the way back to the text."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 import regex
+
+from newslint.record import record
 
 PLAIN_WORDS = regex.compile(r"(?<![<>/&{\w])[A-Za-z0-9][A-Za-z0-9 ]{11,}")
 """A run of words in which no grammar can find anything; not the name of a tag, a link's path or a shortcode."""
@@ -29,7 +30,7 @@ def shadow(text: str) -> bytes:
     return text.encode("ascii")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extract:
     """A text without its plain words, for a Markdown grammar, whose time goes by the character.
 

@@ -1,15 +1,16 @@
 """Reports: one module a family of formats, each a function from a Report to pieces of text."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from newslint.record import record
 
 if TYPE_CHECKING:
     from newslint.outcome import Outcome
     from newslint.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """Everything a report is made from: what came of each file, the rules that were loaded, whether to use colour."""
 
