@@ -137,7 +137,7 @@ def alike(_: Setting, a: Value, b: Value) -> Value:
 
 
 def telling(_: Setting, figure: Value) -> Value:
-    """Return how many digits a figure has between its outer zeros: 3 of 46.5, 2 of 310 million, 1 of 250 million, a round number."""
+    """Return how many digits a figure has between its outer zeros: 3 of 46.5, 2 of 310 million; 1 of 250 million."""
     if not isinstance(figure, Figure):
         return None
     digits = figure.digits.strip("0")
@@ -333,8 +333,8 @@ FUNCTIONS: Mapping[str, Function] = {
     for arity, functions in {
         1: (sum_, count, abs_, bare, percent, counted, telling, worded, printed, first, second, digits, significant, scale,
             unit, noun, hedge, kind, key, given, surname, introduced, ambiguous, stem, article, dates.year, dates.dated,
-            dates.weekday, dates.day_name, dates.possible, dates.flaw, dates.meridiem, dates.clock, dates.season, dates.zone, dates.relative, places.capitals,
-            places.landlocked, places.has_shore, places.country),
+            dates.weekday, dates.day_name, dates.possible, dates.flaw, dates.meridiem, dates.clock, dates.season,
+            dates.zone, dates.relative, places.capitals, places.landlocked, places.has_shore, places.country),
         2: (change, signed_change, difference, step, ratio, percentage, widened, agree, converted, scaled, alike, listed, entry,
             dates.days, dates.years, dates.falls_on, dates.falls_this_year, dates.year_for, dates.is_day, dates.one_day,
             dates.in_order, dates.elapsed, dates.holiday_on, dates.in_season, places.borders, places.capital,

@@ -5,6 +5,9 @@ from newslint.analysis.mentions import Name
 from newslint.quantities import Value, as_text
 from newslint.setting import Setting
 
+CAPITALS_KNOWN = 1995
+"""The year from which the tables know every capital."""
+
 OFFICES_KNOWN = 1990
 """The year from which the tables know the offices of states."""
 
@@ -15,10 +18,18 @@ def borders(setting: Setting, a: Value, b: Value) -> Value:
 
 
 def capital(setting: Setting, city: Value, land: Value) -> Value:
-    """Whether a city is the capital of a country or state; None where either is not known."""
+    """Whether a city is the capital of a country or state; None where either is not known, and where it was a capital once and
+    the story names years before 1995."""
     if not isinstance(city, Name) or not isinstance(land, Name):
         return None
+    if any(year < CAPITALS_KNOWN for year in setting.years) and _was_capital(setting, city.key, land.key):
+        return None
     return places.is_capital(city.key, land.key, setting.lexicons)
+
+
+def _was_capital(setting: Setting, city: str, land: str) -> bool:
+    former = setting.lexicons["former_capitals"].value
+    return isinstance(former, dict) and city in former.get(land, ())
 
 
 def capitals(setting: Setting, land: Value) -> Value:

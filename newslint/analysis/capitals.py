@@ -58,7 +58,7 @@ def _split_run(text: str, spans: list[tuple[int, int]], opens: bool, titled: boo
     return Run(tuple([text[begin:stop] for begin, stop in spans]), starts, ends, opens, titled)
 
 
-_HEADINGS = frozenset(Role) - {Role.PARAGRAPH, Role.LEDE, Role.QUOTATION}
+_HEADINGS = frozenset(Role) - {Role.PARAGRAPH, Role.LEDE, Role.QUOTATION, Role.CAPTION}
 
 _LONG_WORD = regex.compile(r"\b\p{L}{4,}")
 
