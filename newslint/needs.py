@@ -1,6 +1,7 @@
 """What a pattern cannot match without: kinds of mention and words that a sentence must hold for it to be worth a try."""
 
 from collections.abc import Callable, Sequence
+from functools import reduce
 
 import regex
 
@@ -115,16 +116,19 @@ class _Reader:
 
 
 def _either(branches: Sequence[Needs]) -> Needs:
-    """Return the needs of a choice: of one branch all of them, of several the rarest of each, of which one must be met."""
+    """Return the needs of a choice: of one branch all of them; of several that one of the rarest of each is met, and that one
+    of the rarest mentions of each is: small words alone ("to", "at") stand in nearly every sentence."""
     if len(branches) == 1:
         return branches[0]
     if not all(branches):
         return ()
-    rarest = [min(branch, key=Need.rarity) for branch in branches]
-    need = rarest[0]
-    for other in rarest[1:]:
-        need = need.either(other)
-    return (need,)
+    mentions = [tuple(need for need in branch if not need.words) for branch in branches]
+    return tuple(dict.fromkeys((_rarest(branches), *([_rarest(mentions)] if all(mentions) else []))))
+
+
+def _rarest(branches: Sequence[Needs]) -> Need:
+    """Return the need that the rarest of one branch or of another is met."""
+    return reduce(Need.either, (min(branch, key=Need.rarity) for branch in branches))
 
 
 def choose(branches: Sequence[Needs]) -> Needs:
