@@ -97,7 +97,7 @@ def _diagnostic(story: Story, rule: Rule, finding: Finding) -> Diagnostic:
             Related(_place(document, span, raw=finding.raw), _text(document, span, raw=finding.raw)) for span in finding.related
         ),
         _fix(document, finding),
-        rule.url or rule.source,
+        rule.url,
         document.story,
     )
 

@@ -27,8 +27,8 @@ KINDS: Mapping[str, str] = MappingProxyType(
         kind: f"newslint.checks.{kind}"
         for kind in (
             "attribution", "capitalization", "conditional", "conflict", "consistency", "duplicate", "existence", "headline",
-            "introduction", "lookalike", "metric", "misspelling", "occurrence", "pairing", "readability", "relation", "repetition", "spelling",
-            "substitution", "variants",
+            "introduction", "lookalike", "metric", "misspelling", "occurrence", "pairing", "readability", "relation", "repetition",
+            "spelling", "substitution", "variants",
         )
     }
 )  # fmt: skip

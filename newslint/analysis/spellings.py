@@ -39,12 +39,12 @@ class Spelling:
     occurrences: tuple[Occurrence, ...]
 
     def before(self) -> frozenset[str]:
-        """Return the capitalised words that stand right before it."""
-        return frozenset(occurrence.before for occurrence in self.occurrences) - {""}
+        """Return the capitalised words that stand right before it, but for those of titles, where any word has a capital."""
+        return frozenset(occurrence.before for occurrence in self.occurrences if not occurrence.titled) - {""}
 
     def after(self) -> frozenset[str]:
-        """Return the capitalised words that stand right after it."""
-        return frozenset(occurrence.after for occurrence in self.occurrences) - {""}
+        """Return the capitalised words that stand right after it, but for those of titles."""
+        return frozenset(occurrence.after for occurrence in self.occurrences if not occurrence.titled) - {""}
 
 
 @record

@@ -10,6 +10,9 @@ from newslint.text import Span
 MEANT = 2
 """Uses that make an undefined acronym a rival of the defined one, whatever its letters stand for."""
 
+LONG = 4
+"""Letters of an acronym that is a slip of another where two of them are swapped."""
+
 
 def find_acronym_slips(story: Story) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:
     """Yield the short form of a definition that nothing else uses, and the uses of an undefined acronym one slip away."""
@@ -27,6 +30,18 @@ def find_acronym_slips(story: Story) -> Iterator[tuple[tuple[Span, ...], tuple[S
             household = acronym.lower() in story.lexicons["household_acronyms"].phrases
             if acronym not in defined and _is_meant(definition, acronym, spans, household=household):
                 yield (definition.short,), tuple(spans)
+
+    yield from _find_swapped(uses, defined)
+
+
+def _find_swapped(uses: dict[str, list[Span]], defined: set[str]) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:
+    """Yield an acronym that stands once, with two letters of a defined one swapped, and the uses of that one."""
+    for acronym, spans in uses.items():
+        if len(spans) > 1 or len(acronym) < LONG or acronym in defined:
+            continue
+        for other in defined & uses.keys():
+            if len(other) == len(acronym) and sorted(other) == sorted(acronym) and is_one_slip(acronym, other):
+                yield tuple(spans), tuple(uses[other])
 
 
 def _bare(acronym: str) -> str:

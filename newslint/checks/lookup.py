@@ -72,10 +72,17 @@ def _by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+_OPENS = r"""(?<=(?:\A|[.!?]["”’)]? )["“‘(]?)"""
+"""Where a sentence begins, so that a phrase in lower case is meant for all its capital."""
+
+
 @cache
 def _alternative(phrase: str, ignorecase: bool) -> Alternative:
     flags = "(?i)" if ignorecase else ""
     # "to to-do" is no doubled word, but "well-recieved" is a misspelling: a hyphen ends a single word only.
     before, after = (r"(?<![\w'’])", r"(?![\w'’])") if " " not in phrase else (r"(?<![\w'’]|\w[-–—])", r"(?![\w'’]|[-–—]\w)")
-    pattern = f"{flags}{before}(?:{regex.escape(phrase, literal_spaces=True)}){after}"
+    words = regex.escape(phrase, literal_spaces=True)
+    if phrase.islower() and not ignorecase:
+        words = f"{words}|{_OPENS}{words[0].upper()}{words[1:]}"
+    pattern = f"{flags}{before}(?:{words}){after}"
     return Alternative(pattern, (Need(fold(phrase)),), "tokens")

@@ -14,8 +14,8 @@ from newslint.record import record
 from newslint.scope import Passage, Scope
 from newslint.story import Story
 
-_JOINT = r"\p{L}\p{N}\p{M}_@/\-\N{OBJECT REPLACEMENT CHARACTER}"
-TOKEN = regex.compile(rf"(?<![{_JOINT}’'.#])\p{{L}}[\p{{Ll}}\p{{M}}]+(?![{_JOINT}’']|\.\p{{L}})")
+_JOINT = r"\p{L}\p{N}\p{M}_@/\N{OBJECT REPLACEMENT CHARACTER}"
+TOKEN = regex.compile(rf"(?<![{_JOINT}’'.#\-])\p{{L}}[\p{{Ll}}\p{{M}}]+(?![{_JOINT}’']|\.\p{{L}})")
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PREFIXES = """
@@ -34,6 +34,9 @@ LONG = 9
 """From so many letters on a word may be two slips away from the right one."""
 
 MOST_LEFT_OUT = 3
+
+MOST_PREFIX = 5
+"""Letters below which an unknown word before a hyphen is taken for a prefix."""
 
 FOREIGN = 2
 """So many unknown words in one paragraph are another language, a dialect or a trade's jargon."""
@@ -66,19 +69,20 @@ class Misspelling(Check):
         """Yield every word that is a slip of a common one."""
         printed = {story.document.words(block.span) for block in story.blocks}
         counts = Counter(word.lower() for text in printed for word in WORD.findall(text))
-        known = [story.lexicons[name].phrases for name in self.exceptions]
+        spared = [story.lexicons[name].phrases for name in self.exceptions]
         for passage in story.passages(scope):
-            unknown = [match for match in TOKEN.finditer(passage.text) if self._is_unknown(match[0], counts, known)]
+            unknown = [match for match in TOKEN.finditer(passage.text) if self._is_unknown(match[0], counts, spared)]
+            unknown = [match for match in unknown if not _is_prefix(passage.text, match)]
             if len({match[0].lower() for match in unknown}) <= FOREIGN:
                 for match in unknown:
                     yield from _judge(passage, match, counts)
 
-    def _is_unknown(self, word: str, counts: Counter[str], known: list[Mapping[str, str]]) -> bool:
+    def _is_unknown(self, word: str, counts: Counter[str], spared: list[Mapping[str, str]]) -> bool:
         lower = word.lower()
         shortest = self.least + (0 if word.islower() else 2)
         if len(word) < shortest or is_word(lower) or is_proper(lower) or is_word(bare_letters(lower)):
             return False
-        if any(lower in names for names in known):
+        if any(lower in names for names in spared):
             return False
         return counts[lower] == 1 and not _is_inflected_elsewhere(lower, counts)
 
@@ -101,9 +105,16 @@ def _judge(passage: Passage, match: "regex.Match[str]", counts: Counter[str]) ->
         yield Finding(span, {"word": Capture(span, word, word), "name": fitted}, edits=edits)
 
 
+def _is_prefix(text: str, match: "regex.Match[str]") -> bool:
+    """Whether a word stands before a hyphen and is no slip of a word but a prefix: trans-Pacific."""
+    return text[match.end() : match.end() + 1] == "-" and (match[0].lower() in PREFIXES or len(match[0]) < MOST_PREFIX)
+
+
 def _is_inflected_elsewhere(word: str, counts: Counter[str]) -> bool:
     """Whether the story has the word with another ending, so that it is meant."""
     stem = word.removesuffix("s")
+    if is_word(stem):
+        return False
     return any(counts[form] for form in (stem, stem + "s", stem + "ed", stem + "ing", stem + "er") if form != word)
 
 
@@ -116,9 +127,14 @@ def is_coinage(word: str) -> bool:
     for suffix in SUFFIXES:
         stem = word.removesuffix(suffix)
         if stem != word and len(stem) > SHORTEST_PART and any(is_word(form) for form in _whole(stem, suffix)):
-            return not is_common(stem) or suffix not in ("s", "d", "y", "ed")
+            return not is_common(stem) or not _is_wrong_ending(stem, suffix)
     cuts = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
     return any(is_common(word[:cut]) and is_common(word[cut:]) for cut in cuts)
+
+
+def _is_wrong_ending(stem: str, suffix: str) -> bool:
+    """Whether English forms no word so: the past of commit is not commited, the plural of agency not agencys."""
+    return suffix in ("d", "ed") or (suffix == "s" and stem.endswith(("s", "x", "z", "ch", "sh", "cy", "ty", "ry", "ly", "ny")))
 
 
 def _whole(stem: str, suffix: str) -> tuple[str, ...]:

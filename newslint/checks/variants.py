@@ -119,7 +119,9 @@ def _are_alike(one: Spelling, other: Spelling) -> bool:
     if bare_letters(a).casefold() == bare_letters(b).casefold() or (is_word(a.lower()) and is_word(b.lower())):
         return False
     if is_one_slip(a, b):
-        return not _differ_in_ending(a, b) or (_share_neighbour(one, other) and not _are_inflected(a, b))
+        if not _differ_in_ending(a, b):
+            return True
+        return _share_neighbour(one, other) and (not _are_inflected(a, b) or _share_noun(one, other))
     return min(len(a), len(b)) >= LONG and _share_neighbour(one, other) and slips(a, b, 2) <= 2
 
 
@@ -131,6 +133,12 @@ def _differ_in_ending(a: str, b: str) -> bool:
 def _are_inflected(a: str, b: str) -> bool:
     """Whether one is a word of the language, or the plural of the other."""
     return any(is_word(word.lower()) for word in (a, b)) or a == b + "s" or b == a + "s"
+
+
+def _share_noun(one: Spelling, other: Spelling) -> bool:
+    """Whether two words no dictionary has stand before the same capitalised word, where a plural would be odd."""
+    known = any(is_word(spelling.word.lower()) for spelling in (one, other))
+    return not known and bool(one.after() & other.after() - COMMON_NEIGHBOURS)
 
 
 def _both_known(a: str, b: str, known: list[Mapping[str, str]]) -> bool:
