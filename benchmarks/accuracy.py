@@ -1,4 +1,4 @@
-"""Measures how many faults newslint finds and how much good copy it disturbs: `accuracy.py [found|disturbed|planted|all] FOLDER…`."""
+"""Measures how many faults newslint finds and how much good copy it disturbs: `accuracy.py [PART] FOLDER…`."""
 
 import argparse
 import json
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from measuring import compare, disturbed, found
+from measuring import compare, disturbed, found, planted
 from measuring.copydesk import CLEAN, CORPUS, SEEDS
 
 Part = Callable[[Sequence[Path], argparse.Namespace], tuple[str, dict[str, object]]]
@@ -44,7 +44,12 @@ def _disturbed(folders: Sequence[Path], options: argparse.Namespace) -> tuple[st
     return disturbed.report(reading), disturbed.results(reading)
 
 
-PARTS: Mapping[str, Part] = {"found": _found, "disturbed": _disturbed}
+def _planted(folders: Sequence[Path], options: argparse.Namespace) -> tuple[str, dict[str, object]]:
+    plantings = planted.plant_all(folders, options.seed, options.limit)
+    return planted.report(plantings), planted.results(plantings)
+
+
+PARTS: Mapping[str, Part] = {"found": _found, "disturbed": _disturbed, "planted": _planted}
 
 
 def _read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:

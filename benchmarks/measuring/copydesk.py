@@ -71,7 +71,7 @@ def clean_articles(folders: Sequence[Path]) -> Iterator[Article]:
 def touches(found: Diagnostic, start: int, end: int) -> bool:
     """Whether the place of a diagnostic, or a related one, shares a character with start..end of the file."""
     places = (found.place, *(related.place for related in found.related))
-    return any(place.start < end and start < place.end or start <= place.start == place.end <= end for place in places)
+    return any((place.start < end and start < place.end) or start <= place.start == place.end <= end for place in places)
 
 
 def context(source: Source, place: Place, width: int = 90) -> str:
