@@ -52,7 +52,8 @@ def _is_meant(definition: Definition, acronym: str, spans: list[Span], *, househ
     """Whether an acronym is the defined one misprinted: it has the initials, or stands twice and is no household word."""
     if len(acronym) < 3 or not is_one_slip(acronym, definition.acronym):
         return False
-    return _initials(definition) == acronym or (len(spans) >= MEANT and not household)
+    swapped = sorted(acronym) == sorted(definition.acronym)
+    return _initials(definition) == acronym or (len(spans) >= MEANT and (swapped or not household))
 
 
 def _initials(definition: Definition) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from newslint.analysis.acronyms import find_acronyms
+from newslint.analysis.likeness import is_one_slip
 from newslint.analysis.mentions import Name
 from newslint.analysis.people import Person
 from newslint.checks.check import Check, OptionMistake
@@ -60,7 +61,7 @@ class Introduction(Check):
     def _judge(self, story: Story, person: Person | None, first: Name) -> Iterator[Finding]:
         here = Capture(first.span, first.text, first)
         if person is None or person.introduced is None:
-            titled = person is not None and (person.honorifics or person.offices)
+            titled = person is not None and (person.honorifics or person.offices or _is_misprint(story, first))
             if self.when == "never" and not titled and not _is_body(story, first) and not _is_told_elsewhere(story, first):
                 yield Finding(first.span, {"name": here, "other": ""})
         elif self.when == "later" and not person.honorifics:
@@ -94,6 +95,11 @@ def _find_bare_speakers(story: Story, speakers: set[int]) -> Iterator[tuple[Name
     for name in story.names:
         if name.kind == "name" and name.span.start in speakers and " " not in name.text and _speaks(story, name, speakers):
             yield name, None
+
+
+def _is_misprint(story: Story, name: Name) -> bool:
+    """Whether the word is one slip away from the surname of somebody whom the story introduces: a fault of another kind."""
+    return any(person.given and is_one_slip(name.text, person.surname) for person in story.people)
 
 
 def _first_mention(story: Story, person: Person) -> Name | None:
