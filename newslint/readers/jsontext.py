@@ -5,7 +5,6 @@ from typing import TypeAlias
 
 import regex
 
-from newslint.readers.frontmatter import read_scalar
 from newslint.readers.layer import Layer, Piece
 from newslint.record import record
 
@@ -49,17 +48,15 @@ def parse_json(text: str, start: int = 0, end: int | None = None) -> Json:
 
 def layer_of(layer: Layer, text: Text) -> Layer:
     """Return the decoded string as a layer, so that markup in it leads back to the file through the escapes."""
-    inner = read_scalar(layer.text, text.start - 1, text.end + 1, text.value, '"') if text.quoted else None
-    if inner is None:
+    if not text.quoted:
         return Layer(tuple(layer.cut(text.start, text.end)))
     pieces: list[Piece] = []
-    for piece in inner.pieces:
-        pieces += (
-            layer.cut(piece.start, piece.end)
-            if piece.verbatim
-            else [Piece(piece.text, *layer.place(piece.start, piece.end), False)]
-        )
-    return Layer(tuple(pieces))
+    position = text.start
+    for found in ESCAPE.finditer(layer.text, text.start, text.end) if "\\" in layer.text[text.start : text.end] else ():
+        pieces += layer.cut(position, found.start())
+        pieces.append(Piece(_unescape(found), *layer.place(*found.span()), False))
+        position = found.end()
+    return Layer((*pieces, *layer.cut(position, text.end)))
 
 
 class _Parser:

@@ -13,7 +13,7 @@ from newslint.record import replace
 from newslint.text import Source
 
 SAME = "p h1 h2 h3 ul ol li dl dt dd table caption thead tbody tfoot tr th td hr br q em a sub sup pre credit"
-UNREAD = "media-reference media-metadata media-object nitf-table-metadata note bibliography alt-code col colgroup nitf-col nitf-colgroup"
+UNREAD = "media-reference media-metadata media-object nitf-table-metadata note bibliography alt-code col colgroup"
 HTML_NAMES = {
     **{name: name for name in SAME.split()},
     **dict.fromkeys(UNREAD.split(), "object"),
