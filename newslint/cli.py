@@ -9,6 +9,7 @@ from importlib import import_module
 
 from newslint import __version__
 from newslint.report import FORMATS
+from newslint.store import VARIABLE, open_store
 
 BAD, INTERRUPTED, BROKEN_PIPE = 2, 130, 141
 COMMANDS = {
@@ -29,9 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     flags = build_parser().parse_args(arguments)
+    if flags.no_cache:
+        os.environ[VARIABLE] = ""
     try:
         status = _run(flags)
         sys.stdout.flush()
+        open_store().save()
     except KeyboardInterrupt:
         print("newslint: stopped", file=sys.stderr)
         return INTERRUPTED
@@ -65,6 +69,7 @@ def build_parser() -> argparse.ArgumentParser:
         epilog="Exit status: 0 nothing as grave as --fail-on; 1 something; 2 bad arguments, settings, rules or files.",
         allow_abbrev=False,
     )
+    parser.add_argument("--no-cache", action="store_true", help="make everything anew and keep nothing for the next run")
     parser.add_argument("--version", action="version", version=f"newslint {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     checking = commands.add_parser(

@@ -12,6 +12,7 @@ from newslint.diagnostic import Level
 from newslint.globs import sound
 from newslint.guess import guess
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.yamlfile import Value, YamlMistake, parse_yaml
 
 YAML_NAME = ".newslint.yml"
@@ -22,8 +23,8 @@ PUBLISHED_FROM = ("file", "dateline", "file-name")
 
 NEVER = "never"
 _LEVELS = {str(level): level for level in Level}
-_TOML_TABLE = regex.compile(r"^\[tool\.newslint\b", regex.MULTILINE)
-_TOML_STRING = regex.compile(r"""(?<=[\[,\n][ \t]*)(?:"[^"\n]*"|'[^'\n]*')""")
+_TOML_TABLE = compile_later(r"^\[tool\.newslint\b", regex.MULTILINE)
+_TOML_STRING = compile_later(r"""(?<=[\[,\n][ \t]*)(?:"[^"\n]*"|'[^'\n]*')""")
 _CHOICE_KEYS = ("select", "ignore", "levels")
 
 

@@ -5,6 +5,7 @@ import codecs
 import regex
 
 from newslint.document import Mistake
+from newslint.regexes import compile_later
 from newslint.text import Source
 
 MARKS = (
@@ -30,12 +31,12 @@ SIGNATURES = (
 LOOK_AT = 8000
 """A NUL among so many first bytes makes a file binary, as it does for git."""
 
-DECLARED = regex.compile(
+DECLARED = compile_later(
     rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w.:-]+) | <meta\s[^>]{0,200}?charset\s*=\s*["']?([\w.:-]+)""",
     regex.X | regex.I,
 )
 
-READABLE = regex.compile(
+READABLE = compile_later(
     r"(?:utf|iso|latin|l\d|windows|cp|ibm|mac|koi8|big5|gb|euc|shift|sjis|ascii|us-ascii)[\w.:-]*", regex.I
 )
 """Names of encodings of text; Python's codecs hold others (rot13, zlib) that no page may ask for."""

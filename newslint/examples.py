@@ -3,20 +3,19 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import regex
-
 from newslint.checks.weak import as_text
 from newslint.diagnostic import Diagnostic
 from newslint.engine import find_diagnostics
 from newslint.lexicon import Lexicons
 from newslint.record import record, replace
+from newslint.regexes import compile_later
 from newslint.rule import Rule, RuleMistake
 from newslint.story import Story
 from newslint.text import Source
 from newslint.yamlfile import YamlMistake, parse_yaml
 
 KEYS = ("bad", "good", "missed", "published", "format", "headline")
-MARK = regex.compile(r"\[\[|\]\]|\(\(|\)\)")
+MARK = compile_later(r"\[\[|\]\]|\(\(|\)\)")
 
 
 @record

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-import regex
-
 from newslint import calendar_functions as dates
 from newslint import place_functions as places
 from newslint.analysis import measures
@@ -12,6 +10,7 @@ from newslint.dictionary import is_word
 from newslint.interval import Interval, exactly
 from newslint.quantities import ANY_UNIT, Quantity, Value, align, as_quantity, as_text, combine, number
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.setting import Setting
 
 
@@ -305,7 +304,7 @@ def stem(_: Setting, value: Value) -> Value:
     return None if words is None else ENDING.sub("", words) or words
 
 
-ENDING = regex.compile(r"(?<=\p{L}{3})(?:ies|es|s|ed|ing|e|y)$")
+ENDING = compile_later(r"(?<=\p{L}{3})(?:ies|es|s|ed|ing|e|y)$")
 
 YOU_SOUND = r"u[bcfghjkqrstv][aeiou]|uni(?:[cflqtv]|on)|eu|ewe|on(?:e|es|ce)\b|ouija"
 """Words that begin with a vowel letter and a consonant sound."""
@@ -314,8 +313,8 @@ SILENT_H = r"h(?:our|eir|onest|onou?r)"
 EITHER = r"um[aeiou]|h(?:erb|otel|istor|omage|abitual|ysteric|eroic)"
 """Words that English begins both ways."""
 
-CONSONANT = regex.compile(rf"(?!{SILENT_H}|{EITHER})(?:[bcdfghjklmnpqrstvwz]|y[aeiou]|{YOU_SOUND})")
-VOWEL = regex.compile(rf"(?!{YOU_SOUND}|{EITHER})[aeiou]|{SILENT_H}")
+CONSONANT = compile_later(rf"(?!{SILENT_H}|{EITHER})(?:[bcdfghjklmnpqrstvwz]|y[aeiou]|{YOU_SOUND})")
+VOWEL = compile_later(rf"(?!{YOU_SOUND}|{EITHER})[aeiou]|{SILENT_H}")
 
 
 def article(_: Setting, word: Value) -> Value:

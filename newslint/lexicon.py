@@ -1,13 +1,19 @@
 """Lexicons: the word lists and tables that rules and recognisers name, read from YAML files."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property, update_wrapper
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import regex
 
 from newslint.record import record
+from newslint.regexes import compile_later
+from newslint.store import keep, take_fingerprint
 from newslint.yamlfile import Value, YamlMistake, parse_yaml
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def find_rules_folder() -> Path:
@@ -71,16 +77,21 @@ class Lexicons:
     def __getitem__(self, name: str) -> Lexicon:
         """Return the lexicon called `name`; raises KeyError where there is none."""
         for folder in reversed(self.folders):
-            if name in _index(folder):
+            if name in _names(folder):
                 return _load(folder, name)
         raise KeyError(name)
 
     def __contains__(self, name: object) -> bool:
-        return any(name in _index(folder) for folder in self.folders)
+        return any(name in _names(folder) for folder in self.folders)
+
+    @property
+    def fingerprint(self) -> str:
+        """What changes when any file of the lexicons does."""
+        return "".join(map(_take_fingerprint, self.folders))
 
     def names(self) -> list[str]:
         """Return the names of all lexicons, sorted."""
-        return sorted({name for folder in self.folders for name in _index(folder)})
+        return sorted({name for folder in self.folders for name in _names(folder)})
 
 
 @record(frozen=False, slots=False)
@@ -93,6 +104,17 @@ class LexiconMistake(Exception):
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"
+
+
+def kept(make: Callable[Concatenate[Lexicons, P], T]) -> Callable[Concatenate[Lexicons, P], T]:
+    """Keep what a function makes of lexicons, in this run as `functools.cache` does and between runs in the store."""
+
+    @cache
+    def find(lexicons: Lexicons, *more: P.args, **named: P.kwargs) -> T:
+        name = f"{make.__module__}.{make.__qualname__} {[str(folder) for folder in lexicons.folders]} {more}"
+        return keep(name, lexicons.fingerprint, lambda: make(lexicons, *more, **named))
+
+    return cast(Callable[Concatenate[Lexicons, P], T], update_wrapper(find, make))
 
 
 @cache
@@ -125,7 +147,22 @@ def _index(folder: Path) -> Mapping[str, _Entry]:
 
 
 @cache
+def _names(folder: Path) -> frozenset[str]:
+    """Return the names of the lexicons of a folder."""
+    return keep(f"lexicons {folder}", _take_fingerprint(folder), lambda: frozenset(_index(folder)))
+
+
+@cache
 def _load(folder: Path, name: str) -> Lexicon:
+    return keep(f"lexicon {folder} {name}", _take_fingerprint(folder), lambda: _parse(folder, name))
+
+
+@cache
+def _take_fingerprint(folder: Path) -> str:
+    return take_fingerprint((folder,), ".yml")
+
+
+def _parse(folder: Path, name: str) -> Lexicon:
     entry = _index(folder)[name]
     try:
         value = parse_yaml(entry.text).value
@@ -135,4 +172,4 @@ def _load(folder: Path, name: str) -> Lexicon:
     return Lexicon(name, value[name])
 
 
-_HEAD = regex.compile(r"^([A-Za-z][\w-]*):", regex.MULTILINE)
+_HEAD = compile_later(r"^([A-Za-z][\w-]*):", regex.MULTILINE)

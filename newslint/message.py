@@ -8,11 +8,12 @@ from newslint.claims import PUBLISHED, Claim, ClaimMistake, Expression, parse_ex
 from newslint.diagnostic import Capture
 from newslint.quantities import write_value
 from newslint.record import record
+from newslint.regexes import compile_later
 
-HOLE = regex.compile(r"\{(?P<expression>[^{}]*)\}")
-LINE = regex.compile(r"(?P<name>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)\.line")
-PLAIN = regex.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
-ARGUMENT = regex.compile(r"%(?:\[(?P<index>\d+)\])?[sdv]|%%")
+HOLE = compile_later(r"\{(?P<expression>[^{}]*)\}")
+LINE = compile_later(r"(?P<name>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)\.line")
+PLAIN = compile_later(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
+ARGUMENT = compile_later(r"%(?:\[(?P<index>\d+)\])?[sdv]|%%")
 
 
 @record(frozen=False, slots=False)

@@ -6,6 +6,7 @@ from functools import reduce
 import regex
 
 from newslint.record import record
+from newslint.regexes import compile_later
 
 
 @record
@@ -26,7 +27,7 @@ class Need:
 
 Needs = tuple[Need, ...]
 
-TOKEN = regex.compile(
+TOKEN = compile_later(
     r"""
     (?P<placeholder>(?<!\\[pP])\{(?!\d)[^{}]*\}) | (?P<escape>\\[pP]\{[^}]*\}|\\.) | (?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])
     | (?P<look>\(\?<?[=!]) | (?P<open>\((?:\?(?:P?<\w+>|[a-zA-Z\-]*:|>))?) | (?P<close>\)) | (?P<choice>\|)
@@ -34,9 +35,9 @@ TOKEN = regex.compile(
     """,
     regex.VERBOSE | regex.DOTALL,
 )
-OPTIONAL = regex.compile(r"[?*]|\{0")
-BEFORE_WORD = regex.compile(r"(?:^|[ ])$")
-AFTER_WORD = regex.compile(r"[ ,]|$")
+OPTIONAL = compile_later(r"[?*]|\{0")
+BEFORE_WORD = compile_later(r"(?:^|[ ])$")
+AFTER_WORD = compile_later(r"[ ,]|$")
 
 
 def find_needs(source: str, of_placeholder: Callable[[str], Needs]) -> Needs:

@@ -3,16 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable
 
-import regex
-
 from newslint.diagnostic import Diagnostic, Level
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.text import Place, Source
 
 WINDOW = 100
 """Characters of a long line that a report shows round the words it is about."""
 
-_BREAK = regex.compile(r"[\r\n]")
+_BREAK = compile_later(r"[\r\n]")
 
 
 @record

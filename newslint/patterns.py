@@ -13,6 +13,7 @@ from newslint.diagnostic import Capture
 from newslint.lexicon import Lexicons
 from newslint.needs import Need, Needs, choose, find_needs
 from newslint.record import field, record
+from newslint.regexes import compile_later, compile_now
 from newslint.skeleton import BITS, MARKS, TYPES, WORD, Skeleton
 
 TIME_LIMIT = 0.5
@@ -51,12 +52,9 @@ class Pattern:
     def compiled(self) -> regex.Pattern[str]:
         """The regular expression; raises PatternMistake where it is none."""
         try:
-            return regex.compile(self.expression, regex.IGNORECASE | regex.VERSION0, **self._named_lists())
+            return compile_now(self.expression, regex.IGNORECASE | regex.VERSION0, self.lists)
         except (regex.error, ValueError, OverflowError, RecursionError) as error:
             raise PatternMistake(f"not a regular expression: {error}") from None
-
-    def _named_lists(self) -> dict[str, list[str]]:
-        return {name: list(phrases) for name, phrases in self.lists.items()}
 
     def may_match(self, skeleton: Skeleton) -> bool:
         """Whether the skeleton holds every kind of thing and every word that the pattern cannot do without."""
@@ -93,12 +91,13 @@ def _capture(skeleton: Skeleton, start: int, end: int) -> Capture:
     return Capture(span, words, words if mention is None else mention)
 
 
-PLACEHOLDER = regex.compile(r"(?<!\\[pP])\{(?!\d)(?P<body>[^{}]*)\}")
-NAMED_GROUP = regex.compile(r"\(\?P?<(?P<name>[A-Za-z_]\w*)>")
-NAME = regex.compile(r"[a-z][a-z0-9_]*")
+PLACEHOLDER = compile_later(r"(?<!\\[pP])\{(?!\d)(?P<body>[^{}]*)\}")
+NAMED_GROUP = compile_later(r"\(\?P?<(?P<name>[A-Za-z_]\w*)>")
+NAME = compile_later(r"[a-z][a-z0-9_]*")
+NO_LETTER = compile_later(r"\W")
 
 GAPS = ("gap", "run")
-SPACED_GAP = regex.compile(r"\{(?P<gap>gap|run)(?::\s*(?P<limit>[^{}]*))?\} ")
+SPACED_GAP = compile_later(r"\{(?P<gap>gap|run)(?::\s*(?P<limit>[^{}]*))?\} ")
 OPENERS = r"(?!(?:while|whereas|but|although|though|after|because|when|as|and)\b)"
 NUMBERS = "".join(MARKS[kind] for kind in ("count", "amount", "percent", "points", "fraction", "measure", "multiple", "pair"))
 GAP_WORDS = {"gap": rf"{OPENERS}[^\s;:.!?()]+", "run": rf"{OPENERS}[^\s;:.!?(){NUMBERS}]+"}
@@ -205,10 +204,16 @@ class _Parser:
         return (Need(sum(BITS[kind] for kind in kinds), words),)
 
     def _list(self, name: str) -> str:
-        key = regex.sub(r"\W", "_", name)
-        phrases = self.lexicons[name].phrases
-        self.lists[key] = (*phrases, *(phrase.replace("'", "’") for phrase in phrases if "'" in phrase))
+        key = NO_LETTER.sub("_", name)
+        self.lists[key] = _list_phrases(self.lexicons, name)
         return rf"\b\L<{key}>\b"
+
+
+@cache
+def _list_phrases(lexicons: Lexicons, name: str) -> tuple[str, ...]:
+    """Return the phrases of a lexicon with either apostrophe."""
+    phrases = lexicons[name].phrases
+    return (*phrases, *(phrase.replace("'", "’") for phrase in phrases if "'" in phrase))
 
 
 @cache

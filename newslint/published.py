@@ -5,6 +5,7 @@ from datetime import date
 import regex
 
 from newslint.analysis.calendar import make_day
+from newslint.regexes import compile_later
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -13,13 +14,14 @@ _MONTH = (
 )
 _YEAR = r"(?<!\d)(?<year>(?:1\d|20)\d\d)(?!\d)"
 _DAY = r"(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
-_ISO = regex.compile(
+_ISO = compile_later(
     r"(\d{4})(?:-(\d\d?)-(\d\d?)|/(\d\d?)/(\d\d?)|(\d\d)(\d\d))(?!\d)(?:[T ,].*)?", regex.DOTALL | regex.IGNORECASE
 )
-_MONTH_FIRST = regex.compile(rf"\b{_MONTH} {_DAY},? (?:of )?{_YEAR}", regex.IGNORECASE)
-_DAY_FIRST = regex.compile(rf"\b{_DAY}(?: day)?(?: of)?[ -]{_MONTH},?[ -]{_YEAR}", regex.IGNORECASE)
-_NAMED = regex.compile(rf"\b{_MONTH}", regex.IGNORECASE)
-_SLASHED = regex.compile(r"(\d\d?)([/.-])(\d\d?)\2((?:1\d|20)\d\d)(?:[ ,T].*)?")
+_MONTH_FIRST = compile_later(rf"\b{_MONTH} {_DAY},? (?:of )?{_YEAR}", regex.IGNORECASE)
+_DAY_FIRST = compile_later(rf"\b{_DAY}(?: day)?(?: of)?[ -]{_MONTH},?[ -]{_YEAR}", regex.IGNORECASE)
+_NAMED = compile_later(rf"\b{_MONTH}", regex.IGNORECASE)
+_YEAR_ALONE = compile_later(_YEAR)
+_SLASHED = compile_later(r"(\d\d?)([/.-])(\d\d?)\2((?:1\d|20)\d\d)(?:[ ,T].*)?")
 _LONGEST = 64
 """No date is longer; a longer value is prose, which is never guessed at."""
 
@@ -41,7 +43,7 @@ def read_date(value: str) -> date | None:
     if len(written) == 1:
         year_word, month, day = written.pop()
         return make_day(int(year_word), _MONTHS.index(month[:3].lower()) + 1, int(day))
-    if written or len(printed) > _LONGEST or not (regex.search(_YEAR, printed) and _NAMED.search(printed)):
+    if written or len(printed) > _LONGEST or not (_YEAR_ALONE.search(printed) and _NAMED.search(printed)):
         return None
     return _read_odd_form(printed)
 

@@ -19,6 +19,7 @@ from newslint.lexicon import LexiconMistake, Lexicons, find_rules_folder
 from newslint.message import Message, MessageMistake, parse_message
 from newslint.patterns import Pattern, PatternMistake, parse_pattern
 from newslint.record import MISSING, field, fields, record
+from newslint.regexes import compile_later
 from newslint.scope import TEXT, Scope
 from newslint.yamlfile import Value, YamlFile, YamlMistake, parse_yaml
 
@@ -45,7 +46,7 @@ COMMON = ("extends", "message", "level", "scope", "link", "description", "limit"
           "enabled", "tests")  # fmt: skip
 """The keys that every kind has beside its own options."""
 
-EXAMPLES = regex.compile(r"^(?:examples|tests):.*?(?=^[A-Za-z][\w-]*:|\Z)", regex.MULTILINE | regex.DOTALL)
+EXAMPLES = compile_later(r"^(?:examples|tests):.*?(?=^[A-Za-z][\w-]*:|\Z)", regex.MULTILINE | regex.DOTALL)
 """The part of a rule file that only tests and the manual read."""
 
 
@@ -285,7 +286,7 @@ def find_kind(kind: str) -> type[Check]:
     return found
 
 
-CUE = regex.compile(r"[a-z][a-z0-9_]*")
+CUE = compile_later(r"[a-z][a-z0-9_]*")
 
 
 def _read_pattern(source: str, lexicons: Lexicons) -> Pattern:

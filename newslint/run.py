@@ -21,6 +21,7 @@ from newslint.outcome import Outcome, find_excerpts, find_fingerprints
 from newslint.readers import read
 from newslint.record import replace
 from newslint.rule import Rule, RuleSet, load_rules
+from newslint.store import keep, take_fingerprint
 from newslint.story import Story
 from newslint.text import Source
 from newslint.walk import STDIN, Found
@@ -81,7 +82,8 @@ def shown_path(found: Found, flags: Flags) -> str:
 @cache
 def load_all_rules(folders: tuple[Path, ...]) -> RuleSet:
     """Return the shipped rules and those of `folders`."""
-    return load_rules((find_rules_folder(), *folders))
+    every = (find_rules_folder(), *folders)
+    return keep(f"rules {[str(folder) for folder in every]}", take_fingerprint(every, ".yml"), lambda: load_rules(every))
 
 
 class RunBroken(Exception):

@@ -10,11 +10,10 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TypeVar
 
-import regex
-
 from newslint.analysis.mentions import KINDS, Date, Mention, Quotation
 from newslint.needs import Needs
 from newslint.record import field, record
+from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.text import Span
 
@@ -97,7 +96,7 @@ class Skeleton:
         return self.span.start + position + (self._shifts[before - 1] if before else 0)
 
 
-WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’.\-][\p{L}\p{N}]+)*")
+WORD = compile_later(r"[\p{L}\p{N}]+(?:['’.\-][\p{L}\p{N}]+)*")
 
 
 def settle_mentions(*layers: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -5,8 +5,6 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
-import regex
-
 from newslint.analysis.dates import find_dates
 from newslint.analysis.figures import find_figures
 from newslint.analysis.marks import Mark, find_marks
@@ -22,11 +20,12 @@ from newslint.document import Block, Document
 from newslint.lexicon import Lexicons
 from newslint.published import read_date
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope, find_passages, name_blocks
 from newslint.skeleton import Cutter, Skeleton, SkeletonIndex, index_skeletons, settle_mentions
 from newslint.text import fold
 
-WORD = regex.compile(r"\w+")
+WORD = compile_later(r"\w+")
 
 
 @record(slots=False)

@@ -9,6 +9,7 @@ from newslint.diagnostic import Diagnostic
 from newslint.document import Directive, Document, Silence
 from newslint.guess import guess
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.text import Place
 
 SIC_FAMILIES = frozenset({"spelling", "usage"})
@@ -18,8 +19,8 @@ MOST_AFTER = 100
 """Characters after some words within which a mark must end; without a limit the engine looks through the whole file."""
 
 _CLOSER = r"""(?:</?[a-zA-Z][^<>]*+>|&[a-z]+;|[\s*_'"’”)\],.;:])"""
-_CHECKED = regex.compile(rf"{_CLOSER}{{0,12}}[(\[]\s*CQ\s*[)\]]", regex.IGNORECASE)
-_SIC = regex.compile(rf"{_CLOSER}{{0,12}}[(\[]\s*{_CLOSER}*+(?:sic|CQ)\s*{_CLOSER}*[)\]]", regex.IGNORECASE)
+_CHECKED = compile_later(rf"{_CLOSER}{{0,12}}[(\[]\s*CQ\s*[)\]]", regex.IGNORECASE)
+_SIC = compile_later(rf"{_CLOSER}{{0,12}}[(\[]\s*{_CLOSER}*+(?:sic|CQ)\s*{_CLOSER}*[)\]]", regex.IGNORECASE)
 
 
 @record
@@ -93,8 +94,8 @@ def _enables(directive: Directive, rule: str) -> bool:
     return not directive.rules or any(selects(selector, rule) for selector in directive.rules)
 
 
-_LINE = regex.compile(r"[^\r\n]*")
-_BLANKS = regex.compile(r"[^\r\n]*(?:\r\n?|\n)\s*")
+_LINE = compile_later(r"[^\r\n]*")
+_BLANKS = compile_later(r"[^\r\n]*(?:\r\n?|\n)\s*")
 
 
 def _next_line(text: str, offset: int) -> tuple[int, int]:

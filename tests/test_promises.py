@@ -19,7 +19,7 @@ SOURCES = sorted((ROOT / "newslint").rglob("*.py"))
 ALL = SOURCES + sorted((ROOT / "tests").rglob("*.py")) + sorted((ROOT / "benchmarks").rglob("*.py"))
 
 ORDER = (
-    "record",
+    "record store regexes",
     "text interval yamlfile guess globs",
     "diagnostic document lexicon dictionary",
     "decode",

@@ -4,6 +4,7 @@ import regex
 
 from newslint.analysis.mentions import Name
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.text import Span
 
 
@@ -30,7 +31,7 @@ def find_acronyms(text: str, names: tuple[Name, ...] = ()) -> tuple[Definition, 
     return tuple(definition for match in _BRACKET.finditer(text) if (definition := _read(match, text, ends)))
 
 
-_BRACKET = regex.compile(
+_BRACKET = compile_later(
     r"""
     [\p{L}\d.’'”"]\ \((?:(?:the|known\ as|or|aka)\ )?[“"‘]?(?P<short>\p{Lu}[\p{Lu}\d&.-]{1,9}s?)[”"’]?(?:\)|[,;]\ )
   | \b(?P<first>\p{Lu}[\p{Lu}\d&]{1,9})\ \((?:the\ )?(?P<long>\p{Lu}[\p{L}’'-]+(?:\ [\p{L}&’'-]+){1,9})\)
@@ -38,7 +39,7 @@ _BRACKET = regex.compile(
     regex.VERBOSE,
 )
 
-_WORDS = regex.compile(r"[\p{L}\d][\p{L}\p{M}\d’'.]*")
+_WORDS = compile_later(r"[\p{L}\d][\p{L}\p{M}\d’'.]*")
 
 _SMALL = frozenset(
     {

@@ -10,6 +10,7 @@ from newslint.analysis.gazetteer import Gazetteer, load_gazetteer
 from newslint.document import Block, Role
 from newslint.lexicon import Lexicons
 from newslint.record import record
+from newslint.regexes import compile_later
 
 TITLE_CASE_SHARE = 0.6
 """More of a heading's longer words than this have a capital: it is printed in title case, and a capital tells nothing."""
@@ -60,7 +61,7 @@ def _split_run(text: str, spans: list[tuple[int, int]], opens: bool, titled: boo
 
 _HEADINGS = frozenset(Role) - {Role.PARAGRAPH, Role.LEDE, Role.QUOTATION, Role.CAPTION}
 
-_LONG_WORD = regex.compile(r"\b\p{L}{4,}")
+_LONG_WORD = compile_later(r"\b\p{L}{4,}")
 
 _MARKS = "\"'“”‘’«»([*_"
 """What may stand between the start of a sentence and its first word, or after its stop."""
@@ -114,7 +115,7 @@ def _compile_run(lexicons: Lexicons) -> regex.Pattern[str]:
     dotted = [word for phrase in gazetteer.entries for word in phrase.split(" ") if word.endswith(".") and word[0].isalpha()]
     dotted += [word for word in gazetteer.suffixes | gazetteer.organisation_cues if word.endswith(".")]
     dotted = sorted({word[0].upper() + word[1:] for word in dotted if word[:2] != word[:2].upper() or "." not in word[:-1]})
-    return regex.compile(
+    return compile_later(
         rf"""
         \b(?=\p{{Lu}})(?<![_@\#])(?!(?:I|A)\b(?!\.\ ?[A-Z])|[DRI]-\p{{Lu}}\p{{Ll}}*\.)
         (?P<word>{_WORD})

@@ -8,15 +8,16 @@ import regex
 from newslint.analysis.date_words import DateWords, bare, load_words, places, word_before
 from newslint.analysis.mentions import Time
 from newslint.lexicon import Lexicons
+from newslint.regexes import compile_later
 from newslint.text import Span
 
 _MERIDIEM = r"(?:[ap]\.\ ?m\.?|[AP]\.\ ?M\.?|[ap]m\b|[AP]M\b)"
-_ANCHOR = regex.compile(
+_ANCHOR = compile_later(
     r"(?<![\w.,:/$£€#+&])\d\d?"
     r"(?=[:.]\d\d| ?[apAP]\.? ?[mM]| [A-Z(][A-Za-z]| ?[-–—] ?\d| (?:to|and) \d|\d\d [A-Z(][A-Za-z]| o.clock)"
 )
 """A number that may be a clock time, told apart from the many that cannot before the slow pattern is tried."""
-_FIGURES = regex.compile(
+_FIGURES = compile_later(
     rf"""
     (?<![\w.,:/$£€#+&]|(?<![ap]m)(?<=[A-Za-z])-)
     (?:
@@ -40,7 +41,7 @@ _NUMBERS = {
     )
 }
 _PARTS = {"half past": 30, "quarter past": 15, "quarter to": -15}
-_WORDS = regex.compile(
+_WORDS = compile_later(
     r"\b(?:(?:12(?::00)? )?(?<![Hh]igh )(?<name>noon|midday|midnight)\b"
     r"|(?<part>[Hh]alf past|(?:[Aa] )?[Qq]uarter (?:past|to)) (?<of>[a-z]+|\d\d?)\b|(?<hour>[A-Za-z]+) o['’]clock\b)"
 )
@@ -50,7 +51,7 @@ _LATEST_HOUR = 29
 
 @cache
 def _zones(lexicons: Lexicons) -> "regex.Pattern[str]":
-    return regex.compile(r" (?:(?<plain>\L<zones>)\b|\((?<bracketed>\L<zones>)\))", zones=list(load_words(lexicons).zones))
+    return compile_later(r" (?:(?<plain>\L<zones>)\b|\((?<bracketed>\L<zones>)\))", zones=list(load_words(lexicons).zones))
 
 
 def find_times(text: str, lexicons: Lexicons) -> Iterator[Time]:

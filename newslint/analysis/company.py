@@ -1,13 +1,12 @@
 """The company a capital run keeps: what stands before and after it in lower case and tells that it is a person."""
 
-import regex
-
 from newslint.analysis.capitals import Run
 from newslint.analysis.items import Item, Setting
+from newslint.regexes import compile_later
 
-_AFTER = regex.compile(r"(?P<comma>, (?:(?:an?|the|his|her|its|their) )?)?+ ?+(?P<word>\p{Ll}[\p{L}’']*+)|, \d{1,3}(?=,)| \(\d")
+_AFTER = compile_later(r"(?P<comma>, (?:(?:an?|the|his|her|its|their) )?)?+ ?+(?P<word>\p{Ll}[\p{L}’']*+)|, \d{1,3}(?=,)| \(\d")
 
-_PARTICLE = regex.compile(r"(?r)\b(?:(?:van|von) (?:der?|den) |(?:de|van|von|bin|della|di|du|ter|ten) |(?:al|el|ash|ul)-)")
+_PARTICLE = compile_later(r"(?r)\b(?:(?:van|von) (?:der?|den) |(?:de|van|von|bin|della|di|du|ter|ten) |(?:al|el|ash|ul)-)")
 
 _PARTICLE_ENDS = frozenset({"de ", "an ", "on ", "in ", "la ", "di ", "du ", "er ", "en ", "al-", "el-", "sh-", "ul-"})
 

@@ -3,13 +3,12 @@
 from datetime import date
 from itertools import pairwise
 
-import regex
-
 from newslint.analysis.calendar import days_in_month, make_day
 from newslint.analysis.mentions import Date, Time
 from newslint.record import replace
+from newslint.regexes import compile_later
 
-_YEAR_STATED = regex.compile(r",? (?:of )?(last|this|next) year\b")
+_YEAR_STATED = compile_later(r",? (?:of )?(last|this|next) year\b")
 _RANGE_JOINTS = frozenset({"-", "–", "—", " - ", " – ", " — ", " to ", " and ", " or ", " until ", " through ", " till "})
 _WEEKDAY_JOINTS = frozenset({" ", ", ", " (", ", the ", " the "})
 

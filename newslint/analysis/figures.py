@@ -26,6 +26,7 @@ from newslint.analysis.ranges import read_pair, read_range, read_share, take_uni
 from newslint.interval import Interval, exactly
 from newslint.lexicon import Lexicons
 from newslint.record import record, replace
+from newslint.regexes import compile_later
 from newslint.text import Span
 
 ABOUT = 3.0
@@ -265,22 +266,22 @@ _PARTNERS = frozenset(
     }
 )
 """How the words and dashes begin that join two numbers to one figure."""
-_PART_OF_MASS = regex.compile(
+_PART_OF_MASS = compile_later(
     r"(?i:half|(?:three[- ])?quarters?)(?: of)?(?: an?)? (?i:hundred|thousand|million|billion|trillion|dozen)\b"
 )
-_MASS = regex.compile(r"(?i:hundred|thousand|million|billion|trillion|dozen|couple)\b")
-_WORD = regex.compile(r"[A-Za-z]{3,}")
+_MASS = compile_later(r"(?i:hundred|thousand|million|billion|trillion|dozen|couple)\b")
+_WORD = compile_later(r"[A-Za-z]{3,}")
 _JOINING = frozenset("-./’'&@#_￼")
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_DIGIT = regex.compile(
+_DIGIT = compile_later(
     r"""[\d$£€¥₹₽₴₺₩₦₱₪½¼¾⅓⅔]
     (?<= [½¼¾⅓⅔] | [$£€¥₹₽₴₺₩₦₱₪](?=[ ]?[-−]?\d)
        | (?<! [\w￼.,:/’'–\#$£€¥₹] | [^ (\n][-−] | [$£€¥₹₽₴₺₩₦₱₪][ ]?[-−]?)\d )""",
     regex.VERBOSE,
 )
 """Where a number in digits may begin: no letter, digit or joining mark touches it."""
-_HEAD_BEFORE = regex.compile(r"(?<!\w)(?:[-−]|(?P<code>[A-Z]{3}|Rs\.?|RMB) |(?:US|CDN|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX))$")
-_JUNK = regex.compile(
+_HEAD_BEFORE = compile_later(r"(?<!\w)(?:[-−]|(?P<code>[A-Z]{3}|Rs\.?|RMB) |(?:US|CDN|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX))$")
+_JUNK = compile_later(
     rf"""
       (?>\d+)(?: \.\d+\.\d[\d./]* | [/:]\d[\d.:/]* | [-–]\d+[-–]\d[\d–-]* | [ ]\d/\d+ ) | 0\d+(?:[ -]\d+)*
     | {_YEAR}(?=[;:)?!”"\n]|[.,](?!\d)|\Z)
@@ -298,13 +299,13 @@ _JUNK = regex.compile(
 _LETTER_UNITS = frozenset("CFgLlWVmp")
 """Last letters of units that may as well be the letter of a flat, a seat or a section."""
 _ONE_THINGS = frozenset({" day", " foot", " stone", " degree", " second", " minute"})
-_OF = regex.compile(r" of(?: (?:the|these|those|its|their|our|his|her))?(?= )")
-_SENTENCE_BREAK = regex.compile(r"[.!?:;—–…“”\"‘(\[•*][)”’\"]? ?$")
-_LOWER_AHEAD = regex.compile(r"[A-Z][a-z]+[- ]\(?[a-z\d]|[A-Z][a-z]+ (?:[A-Z][a-z]+ )?[a-z]+s\b")
-_HEADLINE_AHEAD = regex.compile(
+_OF = compile_later(r" of(?: (?:the|these|those|its|their|our|his|her))?(?= )")
+_SENTENCE_BREAK = compile_later(r"[.!?:;—–…“”\"‘(\[•*][)”’\"]? ?$")
+_LOWER_AHEAD = compile_later(r"[A-Z][a-z]+[- ]\(?[a-z\d]|[A-Z][a-z]+ (?:[A-Z][a-z]+ )?[a-z]+s\b")
+_HEADLINE_AHEAD = compile_later(
     r"[A-Z][a-z]+ \(\d|[A-Z][a-z]+(?:[-., ]+[a-z\d]|(?: [A-Z][\w’.-]+){0,2} (?:[A-Z]?[a-z]+s|People|Men|Women|Children)\b|[.,])"
 )
-_CHAIN = regex.compile(r"[-–]\d|-(?:in|to|or)-")
-_AGED = regex.compile(r"\b(?:[Aa]ged?|[Aa]ges|[Aa]ge of|[Aa]ges of) (?:of )?(?:just |only |between )?$")
-_RANK_BEFORE = regex.compile(r"\b(?:Nos?\.? |[Nn]umber |№ ?)$")
-_NO_RANK_AFTER = regex.compile(r" (?:century|[A-Z]|of [A-Z]|person\b)|-century")
+_CHAIN = compile_later(r"[-–]\d|-(?:in|to|or)-")
+_AGED = compile_later(r"\b(?:[Aa]ged?|[Aa]ges|[Aa]ge of|[Aa]ges of) (?:of )?(?:just |only |between )?$")
+_RANK_BEFORE = compile_later(r"\b(?:Nos?\.? |[Nn]umber |№ ?)$")
+_NO_RANK_AFTER = compile_later(r" (?:century|[A-Z]|of [A-Z]|person\b)|-century")

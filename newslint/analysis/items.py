@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-import regex
-
 from newslint.analysis.capitals import Run
 from newslint.analysis.gazetteer import Gazetteer
 from newslint.analysis.mentions import Name
 from newslint.analysis.personal import INITIAL, is_suffix
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.text import Span
 
 
@@ -49,7 +48,7 @@ class Item:
     many: bool
 
 
-_ACRONYM = regex.compile(r"(?:\p{Lu}[\p{Lu}\d]{1,5}(?:-?\d+)?|(?:\p{Lu}\.){2,}|\p{Lu}{1,3}&\p{Lu}{1,2})s?")
+_ACRONYM = compile_later(r"(?:\p{Lu}[\p{Lu}\d]{1,5}(?:-?\d+)?|(?:\p{Lu}\.){2,}|\p{Lu}{1,3}&\p{Lu}{1,2})s?")
 
 
 def look_up(run: Run, setting: Setting) -> list[Item]:

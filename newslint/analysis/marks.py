@@ -8,6 +8,7 @@ import regex
 
 from newslint.document import Block, Role
 from newslint.record import record, replace
+from newslint.regexes import compile_later
 from newslint.text import Span
 
 DOUBLE, SINGLE, ANGLE = "double", "single", "angle"
@@ -27,7 +28,7 @@ _RUN = 6
 _FAR = 12
 """How many marks ahead the end of a quotation in single marks is looked for when a possessive could be its end."""
 
-_MARK = regex.compile(
+_MARK = compile_later(
     r"""
     (?<![\p{L}\d])['‘’](?:n['’‘](?!\w)|\d0s\b|(?:em|tis|twas|til|cause|bout|cuz|cos|ere|nuff|round)\b|
       (?:Em|Tis|Twas|Til|Cause|Cuz|Cos)\b(?=\ \p{Ll}))                                        # rock 'n' roll, '90s

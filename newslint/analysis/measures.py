@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 from math import inf
 
-import regex
-
 from newslint.analysis.mentions import Figure
 from newslint.interval import Interval
 from newslint.lexicon import Lexicons
 from newslint.record import record
+from newslint.regexes import compile_later
 
 
 @record
@@ -166,5 +165,5 @@ _PERCENTS = {
 _ATTACHED_ONLY = frozenset({"in", "p", "C", "F", "g", "l", "L", "W", "V", "pp", "m2", "m3", "mi", "°", "º"})
 """Symbols that are words or letters of their own when a space stands before them."""
 
-_SYMBOL = regex.compile(r" ?(?P<symbol>%|[°º]?[A-Za-zµμ/]{1,4}[²³23]?|[°º″′℃℉])(?![^\W_])")
-_WORDS = regex.compile(r"(?:[ -](?P<word>(?:[A-Za-z]\.){2,}|[A-Za-z°º]+\.?)){1,3}")
+_SYMBOL = compile_later(r" ?(?P<symbol>%|[°º]?[A-Za-zµμ/]{1,4}[²³23]?|[°º″′℃℉])(?![^\W_])")
+_WORDS = compile_later(r"(?:[ -](?P<word>(?:[A-Za-z]\.){2,}|[A-Za-z°º]+\.?)){1,3}")

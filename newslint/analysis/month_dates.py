@@ -11,6 +11,7 @@ from newslint.analysis.day_values import day_mention, month_mention
 from newslint.analysis.mentions import Date
 from newslint.lexicon import Lexicons
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.text import Span
 
 _YEAR = r"(?:1\d|20)\d\d(?![\w%]|[.,:/]\d|[-–/]\d\d?(?!\d)|\ (?:GMT|UTC)\b)"
@@ -27,7 +28,7 @@ _MONTH = rf"""
       | \ ['’](?<short_year>\d\d)(?![\w%]|[.,:/]\d)
     )?
 """
-_DAY_BEFORE = regex.compile(
+_DAY_BEFORE = compile_later(
     rf"""(?r)
     (?<![\w.,/:$£€#+&]|[\w.]-)
     (?:(?<second>(?<day2>\d\d?)(?<suffix2>st|nd|rd|th)?){_RANGE})?
@@ -35,15 +36,15 @@ _DAY_BEFORE = regex.compile(
     """,
     regex.VERBOSE,
 )
-_YEAR_AFTER = regex.compile(rf",?\ (?:of\ |in\ )?({_YEAR})", regex.VERBOSE)
-_YEAR_TOLD = regex.compile(r" of (?:last|this|next|that|the same|the following) year\b")
+_YEAR_AFTER = compile_later(rf",?\ (?:of\ |in\ )?({_YEAR})", regex.VERBOSE)
+_YEAR_TOLD = compile_later(r" of (?:last|this|next|that|the same|the following) year\b")
 _MAY_AFTER_VERB = frozenset({"be", "have", "not", "also", "still", "never", "well", "only"})
 
 
 @cache
 def _month_pattern(lexicons: Lexicons) -> "regex.Pattern[str]":
     words = load_words(lexicons)
-    return regex.compile(_MONTH, regex.VERBOSE, months=[*words.months, *words.short_months])
+    return compile_later(_MONTH, regex.VERBOSE, months=[*words.months, *words.short_months])
 
 
 @record

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-import regex
-
 from newslint.analysis.capitals import Run, find_runs
 from newslint.analysis.gazetteer import load_gazetteer
 from newslint.analysis.items import Setting
@@ -13,6 +11,7 @@ from newslint.analysis.runs import read_run
 from newslint.document import Block
 from newslint.lexicon import Lexicons
 from newslint.record import replace
+from newslint.regexes import compile_later
 from newslint.text import Span
 from newslint.yamlfile import Value
 
@@ -89,9 +88,9 @@ def _find_lower_offices(text: str, blocks: tuple[Block, ...], lexicons: Lexicons
             start += len(word) + 1
 
 
-_LOWER_WORDS = regex.compile(r"\p{L}\p{Ll}*+(?:[ -]\p{Ll}++){0,5}+")
+_LOWER_WORDS = compile_later(r"\p{L}\p{Ll}*+(?:[ -]\p{Ll}++){0,5}+")
 
-_HELD = regex.compile(r" (?:of |for )?(?:the )?\p{Lu}")
+_HELD = compile_later(r" (?:of |for )?(?:the )?\p{Lu}")
 
 
 def _read_office(text: str, start: int, lexicons: Lexicons) -> Name | None:

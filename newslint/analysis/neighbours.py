@@ -7,6 +7,7 @@ import regex
 
 from newslint.lexicon import Lexicon, Lexicons
 from newslint.record import record
+from newslint.regexes import compile_later
 
 MOST_BEFORE = 40
 """How many characters before a number are read."""
@@ -200,10 +201,10 @@ MONTH_ENDS = tuple(
     )
 )
 
-DATE_BEFORE = regex.compile(
+DATE_BEFORE = compile_later(
     rf"\b{MONTH} (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:and|or|to|through|until) |, |[-–]|,? \d+, ))*$"
 )
-LABEL_AFTER = regex.compile(
+LABEL_AFTER = compile_later(
     rf"""
     [ ](?: (?:of[ ])?{MONTH}(?![\w]) (?!.{{0,3}}[ ](?:have|has)\b)
          | (?:[A-Z][\w.’'-]*[ ]){{1,3}}
@@ -214,8 +215,8 @@ LABEL_AFTER = regex.compile(
     """,
     regex.VERBOSE,
 )
-_PHRASE = regex.compile(r"(?:[ ](?P<word>(?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*)){1,4}")
-_TAIL = regex.compile(r" (?P<word>[a-z]+)(?: [a-z]+){0,3}|\+(?!\w)|-[a-z]+")
-_INITIALS = regex.compile(r"(?:[A-Z]\.)+")
+_PHRASE = compile_later(r"(?:[ ](?P<word>(?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*)){1,4}")
+_TAIL = compile_later(r" (?P<word>[a-z]+)(?: [a-z]+){0,3}|\+(?!\w)|-[a-z]+")
+_INITIALS = compile_later(r"(?:[A-Z]\.)+")
 _OPENING = "(“\"‘'[—–-*"
 _TOUCHING = frozenset("#/:_§@&’'$£€¥")

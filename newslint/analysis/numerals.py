@@ -8,6 +8,7 @@ import regex
 
 from newslint.lexicon import Lexicons, load_shipped
 from newslint.record import record
+from newslint.regexes import compile_later
 
 MOST_DIGITS = 18
 """More digits before the decimal point than this are a code, not a number."""
@@ -74,7 +75,7 @@ def read_numeral(text: str, start: int, words: NumberWords) -> Numeral | None:
 def _compile_digits(scales: Mapping[str, float]) -> regex.Pattern[str]:
     spelt = "|".join(word for word in scales if len(word) > 3)
     brief = "|".join(word for word in scales if 1 < len(word) <= 3)
-    return regex.compile(
+    return compile_later(
         rf"""
         (?P<whole> \d{{1,3}}(?:,\d{{3}})+ | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}
           | \d{{1,3}}(?:[ ]\d{{3}}){{1,4}}(?<=[ ]000) | \d+ )(?!\d)
@@ -199,7 +200,7 @@ def _grow(group: float, word: str, words: NumberWords) -> float:
     return 0.0
 
 
-_RUN = regex.compile(r"[a-z]+(?:[ -][a-z]+)*")
+_RUN = compile_later(r"[a-z]+(?:[ -][a-z]+)*")
 _PARTS = {"half": (0.5, 0.5), "quarter": (0.25, 0.25), "quarters": (0.75, 0.25), "couple": (2.0, 1.0)}
 
 

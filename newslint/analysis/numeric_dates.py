@@ -8,9 +8,10 @@ import regex
 from newslint.analysis.calendar import make_day
 from newslint.analysis.day_values import day_mention
 from newslint.analysis.mentions import Date
+from newslint.regexes import compile_later
 from newslint.text import Span
 
-_FIGURES = regex.compile(r"(?<!\d)(\d{4}|\d\d?)([-/.])(\d\d?)\2(\d{4}|\d\d)(?![^\WT]|[%/-]|[.,:]\d|T\D)")
+_FIGURES = compile_later(r"(?<!\d)(\d{4}|\d\d?)([-/.])(\d\d?)\2(\d{4}|\d\d)(?![^\WT]|[%/-]|[.,:]\d|T\D)")
 _BEFORE = frozenset(["", " ", "\n", "(", "[", "“", '"', "‘", "'", "—", "–", ">", "|"])
 
 

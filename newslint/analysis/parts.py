@@ -8,6 +8,7 @@ import regex
 from newslint.analysis.quantities import Quantity
 from newslint.lexicon import Lexicons
 from newslint.record import record
+from newslint.regexes import compile_later
 
 FRACTION_HALF = 0.025
 """How far the true share may lie from a fraction in words."""
@@ -130,20 +131,20 @@ def _read_vague(text: str, start: int, words: Parts) -> Quantity | None:
     return Quantity(start, end, "count", least, 0.0, worded=True, low=least, high=float("inf"))
 
 
-_WORD = regex.compile(r"[^\W\d_]+(?:-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)?")
-_SHARE = regex.compile(r"(?P<count>[^\W\d_]+)(?P<link>[- ])(?P<part>[^\W\d_]+)\b(?!-)")
-_VAGUE = regex.compile(r"(?i:(?:tens|hundreds) of (?:thousands|millions|billions|trillions)|[a-z]+)\b")
-_OF = regex.compile(r" of\b")
+_WORD = compile_later(r"[^\W\d_]+(?:-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)?")
+_SHARE = compile_later(r"(?P<count>[^\W\d_]+)(?P<link>[- ])(?P<part>[^\W\d_]+)\b(?!-)")
+_VAGUE = compile_later(r"(?i:(?:tens|hundreds) of (?:thousands|millions|billions|trillions)|[a-z]+)\b")
+_OF = compile_later(r" of\b")
 _BUSY = frozenset({"quarter", "quarters", "third", "fourth", "fifth", "half"})
 """Names of parts that also count quarters of a year and ranks, so that a space before them is not enough."""
-_HALF_AN_AGE = regex.compile(r"(?: of)? an? (?P<unit>decade|century|hour)\b|[- ](?P<unit>century|decade)\b")
-_HALF = regex.compile(
+_HALF_AN_AGE = compile_later(r"(?: of)? an? (?P<unit>decade|century|hour)\b|[- ](?P<unit>century|decade)\b")
+_HALF = compile_later(
     r" (?:of|the|their|its|his|her|our|all|those|these|were|are|have|had|that|as)\b(?! (?:time|way|hour|mile|dozen|hearted)\b)"
 )
-_NO_HALF = regex.compile(r"-| (?:time|way|marathon|term|brother|sister|century|past|price|an?)\b")
-_SHARED = regex.compile(r" (?:(?:of|more|less|fewer|higher|lower|larger|smaller|as)\b(?! (?:century|july|kind)\b)|\(\d)")
-_NOUN_AHEAD = regex.compile(
+_NO_HALF = compile_later(r"-| (?:time|way|marathon|term|brother|sister|century|past|price|an?)\b")
+_SHARED = compile_later(r" (?:(?:of|more|less|fewer|higher|lower|larger|smaller|as)\b(?! (?:century|july|kind)\b)|\(\d)")
+_NOUN_AHEAD = compile_later(
     r" (?!of|in|on|to|from|since|over|this|last|by|at|after|and|or|but|were|are|have|had|said|say|compared|between|for)[a-z]"
 )
-_TWICE = regex.compile(r" (?:as|the|its|their|his|her|that|what)\b")
-_NO_RANK = regex.compile(r"-| (?:[A-Z]|person\b|of (?:July|[A-Z])|century\b|party\b|parties\b|world\b)")
+_TWICE = compile_later(r" (?:as|the|its|their|his|her|that|what)\b")
+_NO_RANK = compile_later(r"-| (?:[A-Z]|person\b|of (?:July|[A-Z])|century\b|party\b|parties\b|world\b)")

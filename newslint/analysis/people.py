@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
-import regex
-
 from newslint.analysis.gazetteer import Gazetteer, load_gazetteer
 from newslint.analysis.items import is_thing
 from newslint.analysis.mentions import Name
 from newslint.analysis.personal import fold, read_person
 from newslint.lexicon import Lexicons
 from newslint.record import field, record, replace
+from newslint.regexes import compile_later
 
 
 @record
@@ -81,7 +80,7 @@ def _as_person(name: Name, text: str, gazetteer: Gazetteer) -> Name:
     return read_person(text, tuple(text[start:end] for start, end in spans), starts, ends, gazetteer)
 
 
-_WORD = regex.compile(r"[^ ]+")
+_WORD = compile_later(r"[^ ]+")
 
 
 @record
@@ -236,12 +235,12 @@ def _describe(key: str, mentions: tuple[int, ...], names: tuple[Name, ...], text
     )
 
 
-_LINK = regex.compile(r" | and | & |/|, | and the ")
+_LINK = compile_later(r" | and | & |/|, | and the ")
 
-_APPOSED = regex.compile(r"[,.;:)\n]|$| (?:of|for|at|in|and|who|said|told)\b")
+_APPOSED = compile_later(r"[,.;:)\n]|$| (?:of|for|at|in|and|who|said|told)\b")
 """What follows an office in apposition: "Roe, the Queen declared" has none."""
 
-_APPOSITION = regex.compile(
+_APPOSITION = compile_later(
     r", (?:(?:the|an?|its|their|his|her|our) (?:[\p{L}'’-]+ ){0,2}|(?:\p{Lu}[\p{L}.&-]*(?:['’]s)? ){1,3})?"
 )
 

@@ -3,16 +3,15 @@
 from functools import cache
 from unicodedata import combining, normalize
 
-import regex
-
 from newslint.analysis.gazetteer import Gazetteer
 from newslint.analysis.mentions import Name
+from newslint.regexes import compile_later
 from newslint.text import Span
 
-INITIAL = regex.compile(r"(?:\p{Lu}\.-?)+|\p{Lu}{1,2}")
+INITIAL = compile_later(r"(?:\p{Lu}\.-?)+|\p{Lu}{1,2}")
 """An initial or two: J., J.K., JK."""
 
-_NUMERAL = regex.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})")
+_NUMERAL = compile_later(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})")
 
 
 def read_person(

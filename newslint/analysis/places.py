@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-import regex
-
 from newslint.lexicon import Lexicons
+from newslint.regexes import compile_later
 
 RULED_OFFICES = frozenset(
     {"president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "emir", "sultan", "taoiseach"}
@@ -96,7 +95,7 @@ def is_member(bloc: str, country: str, lexicons: Lexicons, on: date | None = Non
     return on is None or _within(str(years) if "-" in years else f"{years}-", on, slack=0)
 
 
-_YEARS = regex.compile(r"(?P<first>\d{4})?-(?P<last>\d{4})?")
+_YEARS = compile_later(r"(?P<first>\d{4})?-(?P<last>\d{4})?")
 
 
 def _within(years: str, day: date, *, slack: int) -> bool:

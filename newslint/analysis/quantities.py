@@ -9,6 +9,7 @@ from newslint.analysis.neighbours import Neighbours, find_noun, load_neighbours
 from newslint.analysis.numerals import NumberWords, Numeral, load_number_words, read_numeral
 from newslint.lexicon import Lexicons
 from newslint.record import record, replace
+from newslint.regexes import compile_later
 
 
 @record
@@ -205,46 +206,46 @@ _TO_THE_UNIT = frozenset({"percent", "points", "age"})
 
 _PLAIN_AFTER = frozenset(',.;:)\n?!”“"') | {""}
 _OPEN_AFTER = frozenset(' ;)\n?!”“"%') | {""}
-_HEAD = regex.compile(
+_HEAD = compile_later(
     r"(?P<minus>[-−])?(?P<sign>(?:US|CDN|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX)?\$|[£€¥₹₽₴₺₩₦₱₪])? ?(?P<minus>[-−])?(?=\d)(?<=\W)"
 )
-_ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b")
-_STONE = regex.compile(r"st \d{1,2} ?lbs?\b")
-_OLD = regex.compile(r"[- ]olds?\b|[ ]of age\b")
-_TIMES = regex.compile(
+_ORDINAL = compile_later(r"(?:st|nd|rd|th)\b")
+_STONE = compile_later(r"st \d{1,2} ?lbs?\b")
+_OLD = compile_later(r"[- ]olds?\b|[ ]of age\b")
+_TIMES = compile_later(
     r"""[ -]?fold\b | x\b(?=[ ](?:more|as|the|its|what|higher|larger|bigger|faster|growth|increase|rise|returns?)\b)
     | [ ]times(?=[ ](?:as[ ]\w+[ ]as|as[ ](?:much|many)|more|the|its|their|his|her|what|that
         |higher|larger|greater|bigger|faster|longer|less|fewer|lower|smaller)\b)""",
     regex.VERBOSE,
 )
-_WEATHER = regex.compile(
+_WEATHER = compile_later(
     r"""temperature|degrees|°
     | \b(?:heat|cold|cool|warm|hot|freez|melt|thaw|boil|oven|bak(?:e|ing)|roast|climate|weather|mercury|chill|snow|frost|fever)
     | \d[ ]?[CF][ ]?\([-−]?\d+(?:\.\d+)?[ ]?[CF]\)""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_POINTS = regex.compile(
+_POINTS = compile_later(
     r"(?P<points>[- ]points?)(?:(?<=-point) (?:\w+ )?"
     r"(?:lead|margin|swing|advantage|gap|rise|drop|increase|decrease|decline|cut|hike)|(?<=points) (?:ahead|behind|clear))\b"
 )
-_POUNDS = regex.compile(r"(?P<word>[ -]pounds?)\b(?P<mass> of | \(\d| lighter| heavier| overweight)?")
-_NEXT = regex.compile(r" ([a-z]+|\()")
-_LENGTH_BEFORE = regex.compile(r"(?:\dft|\din|feet|foot|inches|yards|\bft) \((?:about )?$")
+_POUNDS = compile_later(r"(?P<word>[ -]pounds?)\b(?P<mass> of | \(\d| lighter| heavier| overweight)?")
+_NEXT = compile_later(r" ([a-z]+|\()")
+_LENGTH_BEFORE = compile_later(r"(?:\dft|\din|feet|foot|inches|yards|\bft) \((?:about )?$")
 """What makes the metres of "5ft 10in (1.78m)" a conversion."""
-_LINKED = regex.compile(
+_LINKED = compile_later(
     r"\b(?:from [\d.,]+[mk] to [\d.,]+[mk]|to [\d.,]+[mk],? (?:(?:up|down) )?from [\d.,]+[mk])\b"
     r"(?! (?:race|final|sprint|hurdles))",
     regex.IGNORECASE,
 )
 """A change from one figure to another, whose unit is the same whatever it is."""
-_TOUCHING = regex.compile(r"[^\W_]|[°²³$£€]|[.,:/’']\d|_")
-_HYPHENED = regex.compile(r"-(?!(?:in|to|or)-|[ ])[^\W\d_]")
+_TOUCHING = compile_later(r"[^\W_]|[°²³$£€]|[.,:/’']\d|_")
+_HYPHENED = compile_later(r"-(?!(?:in|to|or)-|[ ])[^\W\d_]")
 _SMALLER = {
     "foot": (("inch", 12), ("in", "ins", "inches")),
     "pound": (("ounce", 16), ("oz", "ounces")),
     "stone": (("pound", 14), ("lb", "lbs", "pounds")),
 }
-_SECOND_MEASURE = regex.compile(
+_SECOND_MEASURE = compile_later(
     r"(?:,? (?:and )?|-)?(?P<number>\d{1,2})"
     r"(?:[ -]?(?P<unit>inches|inch|ins|in|ounces|ounce|oz|pounds|pound|lbs|lb))?(?![\w%.]\w?)"
 )

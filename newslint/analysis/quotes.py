@@ -2,17 +2,16 @@
 
 from bisect import bisect_left
 
-import regex
-
 from newslint.analysis.marks import SINGLE, Mark, find_marks
 from newslint.analysis.mentions import Quotation
 from newslint.document import Block
+from newslint.regexes import compile_later
 from newslint.text import Span
 
-_OPENING_WORD = regex.compile(r"[^\p{L}\d\uFFFC]*+(?:[\p{Lu}\d\uFFFC]|(?<=\[)\p{L})")
-_ENDS_SPEECH = regex.compile(r"[.!?…,—–-][)\]]?[”\"’'»]*$")
-_WORD = regex.compile(r"[\p{L}\d][\p{L}\d’'.-]*")
-_SMALL_WORD = regex.compile(r"(?:an?|and|as|at|but|by|for|from|in|of|on|or|the|to|vs|with)$")
+_OPENING_WORD = compile_later(r"[^\p{L}\d\uFFFC]*+(?:[\p{Lu}\d\uFFFC]|(?<=\[)\p{L})")
+_ENDS_SPEECH = compile_later(r"[.!?…,—–-][)\]]?[”\"’'»]*$")
+_WORD = compile_later(r"[\p{L}\d][\p{L}\d’'.-]*")
+_SMALL_WORD = compile_later(r"(?:an?|and|as|at|but|by|for|from|in|of|on|or|the|to|vs|with)$")
 _BEFORE_SPEECH = frozenset('.!?:…,\n”"')
 
 

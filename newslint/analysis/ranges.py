@@ -1,11 +1,10 @@
 """Two numbers that are one figure: ranges (10 to 12 people), shares (one in four), tallies (52-48)."""
 
-import regex
-
 from newslint.analysis.neighbours import DATE_BEFORE, Neighbours, find_noun, follows_label
 from newslint.analysis.parts import fraction
 from newslint.analysis.quantities import Knowledge, Quantity, read_quantity
 from newslint.record import replace
+from newslint.regexes import compile_later
 
 MOST_RATIO = 20.0
 """A range whose ends lie further apart than this is two figures."""
@@ -125,12 +124,12 @@ def _breaks(before: str, known: Neighbours) -> bool:
 
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3})"
-_PAIR = regex.compile(rf"(?P<first>{_NUMBER})(?:[-–]|-to-|(?P<to> to ))(?P<second>{_NUMBER})(?![\w%°]|[-–.,:/]\w)")
-_SCALED = regex.compile(r"[ -](?:thousand|million|billion|trillion)\b")
-_SHARE = regex.compile(r"(?: (?P<link>in|out of)(?: every)? | (?P<link>of) every |-(?P<link>in)-)(?=[\w])")
-_LINK = regex.compile(r" (?P<word>to|or|and) (?:about |around )?|(?P<word>[-–]| [-–] )(?=[$£€\d])|(?P<word>-to-|-or-)")
-_HANGING = regex.compile(r"-,? (?:to|and|or) ")
-_TO = regex.compile(r" to ")
-_BETWEEN = regex.compile(r"\b[Bb]etween (?:about |around |the ages? of )?$")
-_AGED = regex.compile(r"\b(?:[Aa]ged?|[Aa]ges)(?: of)? (?:between )?$")
+_PAIR = compile_later(rf"(?P<first>{_NUMBER})(?:[-–]|-to-|(?P<to> to ))(?P<second>{_NUMBER})(?![\w%°]|[-–.,:/]\w)")
+_SCALED = compile_later(r"[ -](?:thousand|million|billion|trillion)\b")
+_SHARE = compile_later(r"(?: (?P<link>in|out of)(?: every)? | (?P<link>of) every |-(?P<link>in)-)(?=[\w])")
+_LINK = compile_later(r" (?P<word>to|or|and) (?:about |around )?|(?P<word>[-–]| [-–] )(?=[$£€\d])|(?P<word>-to-|-or-)")
+_HANGING = compile_later(r"-,? (?:to|and|or) ")
+_TO = compile_later(r" to ")
+_BETWEEN = compile_later(r"\b[Bb]etween (?:about |around |the ages? of )?$")
+_AGED = compile_later(r"\b(?:[Aa]ged?|[Aa]ges)(?: of)? (?:between )?$")
 _RANGED = frozenset({"count", "amount", "percent", "measure", "duration", "age", "points"})

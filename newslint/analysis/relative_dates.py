@@ -10,6 +10,7 @@ from newslint.analysis.calendar import add_days, add_months, days_in_month
 from newslint.analysis.date_words import DateWords, bare, load_words, places, word_after, word_before
 from newslint.analysis.mentions import Date
 from newslint.lexicon import Lexicons
+from newslint.regexes import compile_later
 from newslint.text import Span
 
 _PERIODS = ("week", "month", "year", "night", "morning", "afternoon", "evening", "weekend")
@@ -23,7 +24,7 @@ _PHRASES = {
     **{word: (word, "") for word in _SHIFTS},
     **{phrase: (phrase.rpartition(" ")[2], phrase) for phrase in _TWO_DAYS},
 }
-_RELATIVE = regex.compile(r"\b\L<phrases>\b", phrases=[*_PHRASES, *(phrase.capitalize() for phrase in _PHRASES)])
+_RELATIVE = compile_later(r"\b\L<phrases>\b", phrases=[*_PHRASES, *(phrase.capitalize() for phrase in _PHRASES)])
 _ANCHORS = ("ast ", "ext ", "his ", "oday", "esterday", "omorrow", "onight", "he day ")
 """What the relative phrases hold after their first letter, whether that is a capital or not."""
 
@@ -39,7 +40,7 @@ _NUMBERS = {
 }
 _DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25, "decade": 3652.5, "century": 36525.0}
 _UNITS = {**{unit: unit for unit in _DAYS}, **{f"{unit}s": unit for unit in _DAYS}, "centuries": "century"}
-_AGO = regex.compile(
+_AGO = compile_later(
     r"(?r)(?:\b(?<hedge>[Mm]ore than|[Oo]ver|[Aa]t least|[Ll]ess than|[Uu]nder|[Uu]p to|[Aa]bout|[Aa]round|[Ss]ome|[Rr]oughly"
     r"|[Nn]early|[Aa]lmost) )?(?<![\w.,-])(?<number>\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)(?<half> and a half)?[ ](?<unit>[a-z]+)$"
 )
@@ -58,9 +59,9 @@ _SHORT_WEEKDAY = r"""
 @cache
 def _weekday_patterns(lexicons: Lexicons) -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
     words = load_words(lexicons)
-    every = regex.compile(r"\b(\L<weekdays>)(s?)\b", weekdays=[*words.weekdays, *words.short_weekdays])
+    every = compile_later(r"\b(\L<weekdays>)(s?)\b", weekdays=[*words.weekdays, *words.short_weekdays])
     months = [*words.months, *words.short_months]
-    short = regex.compile(_SHORT_WEEKDAY, regex.VERBOSE, short=list(words.short_weekdays), months=months)
+    short = compile_later(_SHORT_WEEKDAY, regex.VERBOSE, short=list(words.short_weekdays), months=months)
     return every, short
 
 

@@ -9,17 +9,18 @@ from newslint.analysis.mentions import Quotation, Sentence
 from newslint.document import NON_PROSE, Block
 from newslint.lexicon import Lexicons
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.text import Span
 
-_STOP = regex.compile(r"""([.!?…]+(?:\ [.](?=\ [.]|\ ))*)([”"’'»)\]]*)(?=\ ([“"‘'«‹([{„]*)([^\n]))""", regex.VERBOSE)
+_STOP = compile_later(r"""([.!?…]+(?:\ [.](?=\ [.]|\ ))*)([”"’'»)\]]*)(?=\ ([“"‘'«‹([{„]*)([^\n]))""", regex.VERBOSE)
 """Terminal marks, closing marks, and after a space the opening marks and the first letter of what follows."""
 
-_LAST_WORD = regex.compile(r"[\p{L}\p{N}&'’-]+(?:\.[\p{L}\p{N}]+)*$")
-_NEXT_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}’'-]*")
-_CAMEL = regex.compile(r"[a-z]{1,2}\p{Lu}")
+_LAST_WORD = compile_later(r"[\p{L}\p{N}&'’-]+(?:\.[\p{L}\p{N}]+)*$")
+_NEXT_WORD = compile_later(r"[\p{L}\p{N}][\p{L}\p{N}’'-]*")
+_CAMEL = compile_later(r"[a-z]{1,2}\p{Lu}")
 _LOOK_BACK = 30
 
-_ATTRIBUTION = regex.compile(
+_ATTRIBUTION = compile_later(
     r"""
     (?:[\p{Lu}][\p{L}.’'-]*\ |(?:the|The|a|an|of|van|von|de|al)\ ){1,6}(?:had\ |has\ |then\ |later\ |also\ |once\ )*
     (?:sa(?:id|ys)|ask(?:s|ed)|told|tells|wr(?:ote|ites)|add(?:s|ed)|repl(?:ies|ied)|shout(?:s|ed)|answer(?:s|ed)|wonder(?:s|ed)|
@@ -30,7 +31,7 @@ _ATTRIBUTION = regex.compile(
 )
 """“Does it work?” Lee said. – one sentence; “Does it work?” Lee said that it did. – two."""
 
-_SLIP = regex.compile(r"(?:\p{Lu}[\p{L}.’'-]*\ ){1,4}(?:said|says)(?=[.\n]|$)")
+_SLIP = compile_later(r"(?:\p{Lu}[\p{L}.’'-]*\ ){1,4}(?:said|says)(?=[.\n]|$)")
 """“It works.” Lee said. – one sentence with a slip in its punctuation."""
 
 _CLOCK_TIMES = frozenset(("a.m", "p.m", "am", "pm"))

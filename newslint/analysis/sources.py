@@ -4,43 +4,42 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from newslint.analysis.mentions import Name, Quotation, Sentence, SourceMention
 from newslint.analysis.subjects import PRONOUNS, Subjects
 from newslint.lexicon import Lexicons
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.text import Span
 
 _REACH = 200
 """An attribution's source stands at most this many characters from its verb."""
 
-_PHRASE_BEFORE = regex.compile(r"(?:[\p{L}\d.’'-]+ ){0,3}$")
-_WORD = regex.compile(r"([^ ]+) ")
-_BREAK = regex.compile(
+_PHRASE_BEFORE = compile_later(r"(?:[\p{L}\d.’'-]+ ){0,3}$")
+_WORD = compile_later(r"([^ ]+) ")
+_BREAK = compile_later(
     r"(?i:and|but|or|that|as|when|while|because|after|before|if|to|from|by|of|with|for|in|on|at|citing|cited|quoting|quoted|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)$"
 )
 """What a source's phrase does not reach back over."""
 
-_OWNED = regex.compile(r"(?i:its|his|her|their|whose|[^ ]+['’]s) ")
+_OWNED = compile_later(r"(?i:its|his|her|their|whose|[^ ]+['’]s) ")
 """The source of somebody who is named answers to that somebody."""
 
-_DESCRIBES = regex.compile(
+_DESCRIBES = compile_later(
     r"(?:,? (?:who|whose)\b| (?:familiar|close|involved|briefed|aware|privy|knowledgeable|speaking|working|acquainted|based|"
     r"inside|within|with|at|in|near|from|on|for|to|among|across|around|connected|linked|there|here)\b|, (?:a|an|one) | \()"
 )
-_MATTER = regex.compile(r" (?:of|code|material|text|file|data|document|language|control|book|rock|page|list|url|link|ip)s?\b")
-_FAMILIAR = regex.compile(
+_MATTER = compile_later(r" (?:of|code|material|text|file|data|document|language|control|book|rock|page|list|url|link|ip)s?\b")
+_FAMILIAR = compile_later(
     r" (?:familiar with|close to|with (?:direct |first-hand |firsthand )?knowledge|briefed on|involved in|aware of|privy to|"
     r"who (?:asked|spoke|requested|declined|wished|was not|were not|is not|are not))\b"
 )
-_SPEAKS = regex.compile(r"(?:,[^,;.]{1,60},)? (?:also |then |later |had |have |has |\p{Ll}+ly )*+(\p{L}+)")
-_TAKES_FROM = regex.compile(r"\b(?:[Aa]ccording to|[Cc]iting|[Cc]ited|[Qq]uoting)\b[^,;.:!?]{0,40}$")
-_ACCORDING = regex.compile(r"\b[Aa]ccording to\b")
-_SMALL_WORD = regex.compile(r"[a-z]{3,}+")
-_WORD_BEFORE = regex.compile(r"(\p{L}+) $")
-_PLURAL = regex.compile(
+_SPEAKS = compile_later(r"(?:,[^,;.]{1,60},)? (?:also |then |later |had |have |has |\p{Ll}+ly )*+(\p{L}+)")
+_TAKES_FROM = compile_later(r"\b(?:[Aa]ccording to|[Cc]iting|[Cc]ited|[Qq]uoting)\b[^,;.:!?]{0,40}$")
+_ACCORDING = compile_later(r"\b[Aa]ccording to\b")
+_SMALL_WORD = compile_later(r"[a-z]{3,}+")
+_WORD_BEFORE = compile_later(r"(\p{L}+) $")
+_PLURAL = compile_later(
     r"(?i)^(?:two|three|four|five|several|some|many|most|both|multiple|numerous|various) |"
     r"(?:\bpolice|\bpeople|\p{L}[^s’']s|men)$"
 )

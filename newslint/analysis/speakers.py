@@ -4,23 +4,22 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from newslint.analysis.mentions import Name, Quotation, Sentence
 from newslint.analysis.subjects import Subjects
 from newslint.document import BREAK
 from newslint.lexicon import Lexicons
 from newslint.record import record, replace
+from newslint.regexes import compile_later
 from newslint.text import Span
 
-_WORD = regex.compile(r"[\p{L}]+(?:-[\p{L}]+)*")
-_JOIN = regex.compile(r"[,—–-]?[”\"’']?,? ?[—–-]? ?")
-_ADVERB = regex.compile(r"(?:also|then|later|once|\p{Ll}+ly) ")
-_ACCORDING = regex.compile(r"\b[Aa]ccording to ")
-_LABEL = regex.compile(
+_WORD = compile_later(r"[\p{L}]+(?:-[\p{L}]+)*")
+_JOIN = compile_later(r"[,—–-]?[”\"’']?,? ?[—–-]? ?")
+_ADVERB = compile_later(r"(?:also|then|later|once|\p{Ll}+ly) ")
+_ACCORDING = compile_later(r"\b[Aa]ccording to ")
+_LABEL = compile_later(
     r"(?:\p{Lu}[\p{L}.’'-]*|of|the|de|van|von)(?: (?:\p{Lu}[\p{L}.’'-]*|of|the|de|van|von)){0,4}(?: \([^()]{1,40}\))?: ?$"
 )
-_NAMES_ONLY = regex.compile(r"(?:called|dubbed|termed|labell?ed|deemed|branded|reads?) (?:an? |the )?")
+_NAMES_ONLY = compile_later(r"(?:called|dubbed|termed|labell?ed|deemed|branded|reads?) (?:an? |the )?")
 """What stands before a name and no speech: a pattern called a “glider”, she read “Ulysses”."""
 
 _TAIL_OF_WEAK = 8

@@ -6,12 +6,13 @@ import regex
 
 from newslint.document import Block, Role
 from newslint.record import field, record
+from newslint.regexes import compile_later
 from newslint.text import Span
 
 CAPITAL = r"\p{Lu}[\p{L}\p{M}]*(?:[-’'][\p{L}\p{M}]+)*"
 LINKS = r"of|the|and|for|on|in|to|de|du|des|der|den|van|von|la|le|el|al|bin|ibn|da|di|do|dos|&"
-RUN = regex.compile(rf"(?<![\p{{L}}\p{{N}}’'\-])(?P<word>{CAPITAL})(?:(?P<link> (?:(?:{LINKS}) ){{0,2}})(?P<word>{CAPITAL}))*+")
-POSSESSIVE = regex.compile(r"['’](?:s|S)?$")
+RUN = compile_later(rf"(?<![\p{{L}}\p{{N}}’'\-])(?P<word>{CAPITAL})(?:(?P<link> (?:(?:{LINKS}) ){{0,2}})(?P<word>{CAPITAL}))*+")
+POSSESSIVE = compile_later(r"['’](?:s|S)?$")
 
 RUNNING_TEXT = frozenset({Role.LEDE, Role.PARAGRAPH, Role.QUOTATION})
 NOT_NAMES = frozenset({Role.CREDIT, Role.BOILERPLATE, Role.BYLINE})
@@ -85,8 +86,8 @@ def find_spellings(text: str, blocks: tuple[Block, ...]) -> Spellings:
     return Spellings({word: Spelling(word, tuple(each)) for word, each in found.items()}, tuple(names), lower)
 
 
-LOWER = regex.compile(r"(?<![\p{L}\p{N}’'])\p{Ll}[\p{L}’'\-]*")
-STOP = regex.compile(r"[.!?:;…—–\-•|·]['\"’”)\]]* *['\"‘“(\[]*$")
+LOWER = compile_later(r"(?<![\p{L}\p{N}’'])\p{Ll}[\p{L}’'\-]*")
+STOP = compile_later(r"[.!?:;…—–\-•|·]['\"’”)\]]* *['\"‘“(\[]*$")
 
 
 def opens_sentence(text: str, start: int, block_start: int) -> bool:

@@ -6,6 +6,7 @@ import regex
 
 from newslint.analysis.mentions import Name
 from newslint.record import field, record
+from newslint.regexes import compile_later
 from newslint.text import Span
 
 LIVING = frozenset(("person", "organisation", "acronym", "name", "country", "city", "state", "office"))
@@ -13,7 +14,7 @@ LIVING = frozenset(("person", "organisation", "acronym", "name", "country", "cit
 
 PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you"])
 
-_ADVERBS = regex.compile(
+_ADVERBS = compile_later(
     r"""
     (?:(?<![^\ \n])(?:also|then|later|had|has|have|once|first|again|earlier|previously|recently|now|just|even|still|both|
     all|himself|herself|themselves|would|did|does|since|repeatedly|\p{Ll}+ly|yesterday|today|is|was|are|
@@ -23,39 +24,39 @@ _ADVERBS = regex.compile(
     """,
     regex.VERBOSE,
 )
-_CLAUSE = regex.compile(
+_CLAUSE = compile_later(
     r"""[,;:–—.!?”“"»()\]\[](?=\ |$|\p{L})|\ [-]\ |
     \b(?:and|but|that|when|while|because|after|before|if|where|whom|which|as|so|yet|although|though|until|since)\ """,
     regex.VERBOSE,
 )
-_DETERMINER = regex.compile(
+_DETERMINER = compile_later(
     r"\b(?i:an?|the|one|two|three|four|five|several|some|many|most|both|his|her|their|its|our|"
     r"my|another|no|each|every|this|that)\ "
 )
-_OF = regex.compile(
+_OF = compile_later(
     r"\b(?:of|for|from|at|in|with|to|on|behind|by|about|near|under|within|familiar|inside)\ (?:the\ |a\ |an\ |his\ |her\ )?$"
 )
-_AFTER_END = regex.compile(
+_AFTER_END = compile_later(
     r"""
     [,.;:!?–—()“”"\n\[] | \ (?:who|in|on|at|during|when|after|before|as|that|while|via|from|last|this|yesterday|today|and\ then|
     because|if|to|into|about|with|over|following|where|which|but|earlier|later|recently|by|\p{Lu}\p{Ll}+day)\b
     """,
     regex.VERBOSE,
 )
-_RELATIVE = regex.compile(r",?\ (?:who|which|that)(?:\ \p{Ll}+ly)?$")
-_WORD_END = regex.compile(
+_RELATIVE = compile_later(r",?\ (?:who|which|that)(?:\ \p{Ll}+ly)?$")
+_WORD_END = compile_later(
     r"(?:[\p{Lu}\d][\p{L}\d.’'&-]*+\ (?:(?:of|the|de|van|von|al|bin|la)\ )*+)*+[\p{Lu}\d][\p{L}\d.’'&-]*+$|[\p{L}\d’'&.-]+$"
 )
-_NO_SUBJECT = regex.compile(
+_NO_SUBJECT = compile_later(
     r"\b(?:has|have|had|is|was|were|are|been|be|did|does|will|would|could|can|may|might|should|which|according)\b|"
     r"(?<![^\ \n])(?:of|by|the|an?|and|or|but|in|to|on|at|with|for|from|as|than|not)$"
 )
 """What no subject holds, and what none ends in: the phrase was cut in the wrong place."""
 
-_PASSIVE = regex.compile(r"\b(?:was|were|is|are|been|being|be|got|gets)(?: \p{Ll}+ly| also| not| later| once)* $")
-_BEGINS_ELSE = regex.compile(r"(?i:on|in|at|by|for|of|from|with|to|via|after|during)\ ")
-_PRONOUN = regex.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\b")
-_PLURAL = regex.compile(r"\p{Ll}+s$|police$|people$")
+_PASSIVE = compile_later(r"\b(?:was|were|is|are|been|being|be|got|gets)(?: \p{Ll}+ly| also| not| later| once)* $")
+_BEGINS_ELSE = compile_later(r"(?i:on|in|at|by|for|of|from|with|to|via|after|during)\ ")
+_PRONOUN = compile_later(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\b")
+_PLURAL = compile_later(r"\p{Ll}+s$|police$|people$")
 _SPEAKING = ("person", "organisation", "acronym")
 _MOST_WORDS = 12
 

@@ -8,16 +8,17 @@ import regex
 from newslint.analysis.date_words import DateWords, bare, is_plural, load_words, places, word_after, word_before
 from newslint.analysis.mentions import Date
 from newslint.lexicon import Lexicons
+from newslint.regexes import compile_later
 from newslint.text import Span
 
-_YEAR = regex.compile(
+_YEAR = compile_later(
     r"(?<![\w.,:/$£€#+&]|(?<!\b(?:post|pre|mid|early|late|(?:1\d|20)\d\d))[-–—/]|\N{OBJECT REPLACEMENT CHARACTER})"
     r"((?:1\d|20)\d\d)"
     r"(?:[-–/](\d\d)(?![\w%]|[-–/.:,]\d)|(?![\w%°/+]|[.,:]\d|-[a-z]))"
 )
-_RANGE_TAIL = regex.compile(r"(?: ?[-–—] ?| (?:and|to|or) )((?:1\d|20)\d\d)(?!\w|[.,:]\d)")
-_RANGE_HEAD = regex.compile(r"(?r)(?<!\w)((?:1\d|20)\d\d)(?: ?[-–—] ?| (?:and|to|or) )")
-_DECADE = regex.compile(r"(?<![\w$£€.,])(?:((?:1\d|20)\d0)['’]?s\b|['’‘](\d0)s\b)")
+_RANGE_TAIL = compile_later(r"(?: ?[-–—] ?| (?:and|to|or) )((?:1\d|20)\d\d)(?!\w|[.,:]\d)")
+_RANGE_HEAD = compile_later(r"(?r)(?<!\w)((?:1\d|20)\d\d)(?: ?[-–—] ?| (?:and|to|or) )")
+_DECADE = compile_later(r"(?<![\w$£€.,])(?:((?:1\d|20)\d0)['’]?s\b|['’‘](\d0)s\b)")
 _ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -37,7 +38,7 @@ _ORDINALS = {
         11,
     )
 }
-_CENTURY = regex.compile(
+_CENTURY = compile_later(
     r"(?<![\w$£€.,])(?:([12]?\d)(st|nd|rd|th)|(\L<ordinals>))[ -](?:century|centuries|Century)\b",
     ordinals=[*_ORDINALS, *(word.capitalize() for word in _ORDINALS)],
 )

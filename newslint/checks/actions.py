@@ -7,6 +7,7 @@ import regex
 from newslint.checks.check import OptionMistake
 from newslint.checks.vale_regex import TIME_LIMIT, compile_pattern
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.scope import Passage
 from newslint.text import Span
 
@@ -125,4 +126,4 @@ def _group(match: "regex.Match[str]", name: str) -> str:
         return ""
 
 
-_REFERENCE = regex.compile(r"\$(?:\$|(\d+|[A-Za-z_]\w*)|\{(\w+)\})")
+_REFERENCE = compile_later(r"\$(?:\$|(\d+|[A-Za-z_]\w*)|\{(\w+)\})")

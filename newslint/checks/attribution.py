@@ -13,6 +13,7 @@ from newslint.diagnostic import Capture, Finding
 from newslint.document import Block, Role
 from newslint.lexicon import Lexicons
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
@@ -20,14 +21,14 @@ from newslint.text import Span
 OF = ("quotations", "sources")
 
 _PROSE = frozenset((Role.LEDE, Role.PARAGRAPH))
-_DEFINITE = regex.compile(r"(?i)(?:the|these|those|both|this|that)\b")
-_CITING = regex.compile(r"(?i)cit|quot")
-_LABEL = regex.compile(r"(?:[QA]|\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3})(?: \([^()]{1,30}\))?:|[—–-] ?[“\"\p{Lu}]")
-_WORD = regex.compile(r"[\p{L}\p{N}]+")
-_PERSONAL = regex.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|Dear)\b")
+_DEFINITE = compile_later(r"(?i)(?:the|these|those|both|this|that)\b")
+_CITING = compile_later(r"(?i)cit|quot")
+_LABEL = compile_later(r"(?:[QA]|\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3})(?: \([^()]{1,30}\))?:|[—–-] ?[“\"\p{Lu}]")
+_WORD = compile_later(r"[\p{L}\p{N}]+")
+_PERSONAL = compile_later(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|Dear)\b")
 """In a letter, or where the writer is one of those who speak, quotations need no attribution."""
 
-_PERSON = regex.compile(r"(?:He|She|They)\b")
+_PERSON = compile_later(r"(?:He|She|They)\b")
 _BEGINNING = 40
 """A sentence whose first so many characters name a person is about that person."""
 
@@ -131,7 +132,7 @@ def _is_interview(story: Story) -> bool:
 @cache
 def _says(lexicons: Lexicons) -> "regex.Pattern[str]":
     verbs = [*lexicons["speech"].phrases, *lexicons["speech_beside_quotation"].phrases]
-    return regex.compile(r"\b(?:\L<verbs>|[Aa]ccording to|words|voice|statement|letter|message|slogan|motto)\b", verbs=verbs)
+    return compile_later(r"\b(?:\L<verbs>|[Aa]ccording to|words|voice|statement|letter|message|slogan|motto)\b", verbs=verbs)
 
 
 def _start(name: Name) -> int:

@@ -6,6 +6,7 @@ import regex
 
 from newslint.checks.exceptions import compile_exceptions
 from newslint.checks.vale_regex import TIME_LIMIT, compile_pattern, find_matches, search
+from newslint.regexes import compile_later
 
 _AP = "a an and as at but by en for if in nor of on or per the vs vs. via v v."
 _CHICAGO = """
@@ -17,7 +18,7 @@ CHICAGO = AP | frozenset(_CHICAGO.split())
 
 _WORD_OR_CODE = r"[\p{N}\p{L}*]+[^\s]*"
 _WORD = r"[\p{N}\p{L}]+[^\s/\-]*"
-_NUMBERED = regex.compile(r"\d+\.")
+_NUMBERED = compile_later(r"\d+\.")
 
 
 def verify_casing(exceptions: tuple[str, ...]) -> None:

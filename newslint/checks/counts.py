@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-import regex
-
 from newslint.document import Block, Role
+from newslint.regexes import compile_later
 from newslint.story import Story
 
 NAMES = (
@@ -16,10 +15,10 @@ NAMES = (
 PROSE = (Role.DATELINE, Role.LEDE, Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM)
 """The blocks whose words count: Vale's summary."""
 
-_WORD = regex.compile(r"(?:[A-Z]\.){2,}|[\p{N}\p{L}']+")
-_INFLECTED = regex.compile(r"(?:es|ed|ing)$")
-_VOWELS = regex.compile(r"[aeiouyàâäéèêëíìîïóòôöúùûü]+")
-_SILENT = regex.compile(r"(?:[^aeiouyl]e|[aeiouy]le|[^aeiouydt]ed|(?:[^aeiouyscgzxh]|[^cs]h)es)$")
+_WORD = compile_later(r"(?:[A-Z]\.){2,}|[\p{N}\p{L}']+")
+_INFLECTED = compile_later(r"(?:es|ed|ing)$")
+_VOWELS = compile_later(r"[aeiouyàâäéèêëíìîïóòôöúùûü]+")
+_SILENT = compile_later(r"(?:[^aeiouyl]e|[aeiouy]le|[^aeiouydt]ed|(?:[^aeiouyscgzxh]|[^cs]h)es)$")
 
 
 def count_story(story: Story) -> Mapping[str, float]:

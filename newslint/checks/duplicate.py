@@ -5,17 +5,16 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import ClassVar
 
-import regex
-
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Role
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
 
-_WORD = regex.compile(r"[\p{L}\p{N}]+")
+_WORD = compile_later(r"[\p{L}\p{N}]+")
 _EDGE = 6
 """Two paragraphs are compared when their first, or their last, so many words are the same."""
 

@@ -5,6 +5,7 @@ from functools import cache
 import regex
 
 from newslint.checks.vale_regex import compile_pattern, find_matches, search
+from newslint.regexes import compile_later
 
 
 @cache
@@ -51,4 +52,4 @@ def _size(entry: str) -> int:
     return len(entry.encode())
 
 
-_SEVERAL = regex.compile(r"[ \t]|\\s")
+_SEVERAL = compile_later(r"[ \t]|\\s")

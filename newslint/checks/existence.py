@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from newslint.checks.actions import Action, certain_edits, join_results
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.exceptions import is_excepted, is_guarded, verify_exceptions
@@ -13,10 +11,11 @@ from newslint.checks.lookup import find_listed
 from newslint.checks.matching import ANYWHERE, WORDS, Alternative, Hit, find_hits, make_alternative
 from newslint.diagnostic import Finding
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
 
-_LEAKS = regex.compile(r"\(\?[a-zA-Z-]+\)")
+_LEAKS = compile_later(r"\(\?[a-zA-Z-]+\)")
 """A flag that holds for the tokens after it too, so that they must be one pattern."""
 
 

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import ClassVar, TypeVar
 
-import regex
-
 from newslint.analysis.mentions import Figure, Name, Quotation
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.slips import is_slip
@@ -13,6 +11,7 @@ from newslint.diagnostic import Capture, Finding
 from newslint.document import Block, Role
 from newslint.interval import SLACK
 from newslint.record import record, replace
+from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
@@ -21,8 +20,8 @@ PARTS = {"headline": Role.HEADLINE, "summary": Role.SUMMARY, "caption": Role.CAP
 OF = ("figures", "quotations", "names")
 
 _BODY = frozenset((Role.LEDE, Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM, Role.TABLE_CELL, Role.HEADING))
-_WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’][\p{L}]+)?")
-_OMISSION = regex.compile(r" ?(?:…|\.\.\.|\. \. \.) ?|\[[^\]]*\]")
+_WORD = compile_later(r"[\p{L}\p{N}]+(?:['’][\p{L}]+)?")
+_OMISSION = compile_later(r" ?(?:…|\.\.\.|\. \. \.) ?|\[[^\]]*\]")
 _SHORT_BODY = 60
 """A body of fewer words is no whole story: what is not in it says nothing."""
 
@@ -32,7 +31,7 @@ _LIKE = 0.8
 _FEW = 4
 """Fewer words are too few to say that another passage is like them."""
 
-_DIES = regex.compile(r"\b(?:dies|died|dead) (?:at|aged) $")
+_DIES = compile_later(r"\b(?:dies|died|dead) (?:at|aged) $")
 _OPEN = 2
 """A figure without a top is taken to reach so many times itself."""
 

@@ -15,6 +15,7 @@ from newslint.dictionary import is_word
 from newslint.document import Role
 from newslint.lexicon import Lexicons
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
@@ -114,7 +115,7 @@ def _first_mention(story: Story, person: Person) -> Name | None:
     return None
 
 
-BARE = regex.compile(
+BARE = compile_later(
     r"""
     (?: ^ | [.!?,;:”"'’—–][ ] | [“"‘]
       | \b(?:and|but|that|as|after|while|when|before|said|says|told|added|asked|although|though)[ ] ) $
@@ -123,7 +124,7 @@ BARE = regex.compile(
 )
 """What may stand before a bare subject; a noun there ("his wife", "the daily", "a man named") says who or what it is."""
 
-ITS = regex.compile(r"^[^“”\"]{0,40}?\b(?:its?|their|they)\b")
+ITS = compile_later(r"^[^“”\"]{0,40}?\b(?:its?|their|they)\b")
 """Words after a speech verb that show a body and no person."""
 
 
@@ -145,7 +146,7 @@ def _is_body(story: Story, name: Name) -> bool:
     return ITS.match(story.text[name.span.end : name.span.end + 60]) is not None
 
 
-VERB = regex.compile(r" (?P<verb>\p{L}+)")
+VERB = compile_later(r" (?P<verb>\p{L}+)")
 
 
 def _is_told_elsewhere(story: Story, name: Name) -> bool:

@@ -5,12 +5,13 @@ from functools import cache
 import regex
 
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.text import fold
 
 BOUNDARY = "\0"
 """Stands in a run of literal characters for a word boundary."""
 
-_TOKEN = regex.compile(
+_TOKEN = compile_later(
     r"""
       (?P<group> \( (?: \?[im]*(?:-[im]*)?: | \?> | \?P?<[^\W\d]\w*> | (?!\?) ) )
     | (?P<around> \(\? <? [=!] )
@@ -29,9 +30,9 @@ _TOKEN = regex.compile(
     regex.VERBOSE | regex.DOTALL,
 )
 
-_PLAIN = regex.compile(r"[A-Za-z' -]+")
-_WORD_CHARACTER = regex.compile(r"\w")
-_WHOLE_WORD = regex.compile(r"(?<=\W)\w+(?=\W)")
+_PLAIN = compile_later(r"[A-Za-z' -]+")
+_WORD_CHARACTER = compile_later(r"\w")
+_WHOLE_WORD = compile_later(r"(?<=\W)\w+(?=\W)")
 
 
 @record

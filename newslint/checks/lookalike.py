@@ -11,11 +11,12 @@ from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_proper, is_word
 from newslint.lexicon import Lexicons
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
 from newslint.story import Story
 from newslint.text import Span
 
-TOKEN = regex.compile(r"(?<![\p{L}\p{N}_’'@#/])\p{Lu}[\p{L}\p{M}]+(?![\p{L}\p{N}_@/])")
+TOKEN = compile_later(r"(?<![\p{L}\p{N}_’'@#/])\p{Lu}[\p{L}\p{M}]+(?![\p{L}\p{N}_@/])")
 
 MEANT = 3
 """A spelling that a story prints so often is meant."""

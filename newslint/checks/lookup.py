@@ -8,11 +8,12 @@ import regex
 from newslint.checks.literals import Need
 from newslint.checks.matching import Alternative, Hit, find_hits
 from newslint.lexicon import Lexicons
+from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import fold
 
-_WORD = regex.compile(r"\w+")
+_WORD = compile_later(r"\w+")
 
 
 def find_listed(story: Story, scope: Scope, name: str, *, ignorecase: bool) -> Iterator[Hit]:

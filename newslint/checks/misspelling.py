@@ -11,11 +11,12 @@ from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import common_words, is_common, is_proper, is_word
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
 from newslint.story import Story
 
 _JOINT = r"\p{L}\p{N}\p{M}_@/\N{OBJECT REPLACEMENT CHARACTER}"
-TOKEN = regex.compile(rf"(?<![{_JOINT}’'.#\-])\p{{L}}[\p{{Ll}}\p{{M}}]+(?![{_JOINT}’']|\.\p{{L}})")
+TOKEN = compile_later(rf"(?<![{_JOINT}’'.#\-])\p{{L}}[\p{{Ll}}\p{{M}}]+(?![{_JOINT}’']|\.\p{{L}})")
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PREFIXES = """
@@ -87,7 +88,7 @@ class Misspelling(Check):
         return counts[lower] == 1 and not _is_inflected_elsewhere(lower, counts)
 
 
-WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+WORD = compile_later(r"\p{L}[\p{L}\p{M}]*")
 
 
 def _judge(passage: Passage, match: "regex.Match[str]", counts: Counter[str]) -> Iterator[Finding]:

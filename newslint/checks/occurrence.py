@@ -11,11 +11,12 @@ from newslint.checks.vale_regex import find_matches
 from newslint.diagnostic import Finding
 from newslint.document import NON_PROSE
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
 from newslint.story import Story
 from newslint.text import Span
 
-_WORDLESS = regex.compile(rf"[\s*@{NON_PROSE}]*")
+_WORDLESS = compile_later(rf"[\s*@{NON_PROSE}]*")
 
 
 @record(slots=False, kw_only=True)

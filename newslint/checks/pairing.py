@@ -12,6 +12,7 @@ from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Role
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
@@ -29,7 +30,8 @@ _FAR = 6
 _HABIT = 2
 """What occurs more often in a story is its habit and no slip: ”Så här”, with closing marks alone."""
 
-_BRACKET = regex.compile(
+_RANGE = compile_later(r"[\d.∞–-]+, ?[\d.∞–-]+")
+_BRACKET = compile_later(
     r"""
     (?<![\p{L}\d([])[:;=8xX][-'o^]?[()\[\]]+ (?= [ .,!?”"’)] | $ | \n)        # an emoticon
     | (?<![^ \n([“"‘'])(?:\p{L}?\d{1,3}\p{L}?|\p{L}|[ivxIVX]{1,5})\.?(?P<item>\))     # the number of a list item: 1) a) iv)
@@ -38,7 +40,7 @@ _BRACKET = regex.compile(
     regex.VERBOSE,
 )
 
-_ANY_BRACKET = regex.compile(r"[()\[\]]")
+_ANY_BRACKET = compile_later(r"[()\[\]]")
 
 
 @record(slots=False, kw_only=True)
@@ -139,7 +141,7 @@ def _is_balanced(text: str, span: Span) -> bool:
 
 def _is_range(text: str, opening: Mark, closing: Mark) -> bool:
     """Whether two brackets of different shape hold a half-open interval: [0, 1)"""
-    return regex.fullmatch(r"[\d.∞–-]+, ?[\d.∞–-]+", text[opening.span.end : closing.span.start]) is not None
+    return _RANGE.fullmatch(text, opening.span.end, closing.span.start) is not None
 
 
 def _drop_spread(lonely: list[Mark]) -> list[Mark]:

@@ -4,22 +4,21 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import regex
-
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.hunspell import Dictionary, load_dictionary
 from newslint.checks.vale_regex import compile_pattern, search
 from newslint.diagnostic import Finding
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
 
 FILTERS = (r"[A-Z]{1}[a-z]+[A-Z]+\w+", r"[A-Z]+$", r"[^a-zA-Z_']")
 """What makes a word no word to check: CamelCase, a capital at its end, anything but letters (digits, hyphens, accents)."""
 
-_TOKEN = regex.compile(r"\S+")
+_TOKEN = compile_later(r"\S+")
 _OPENING, _CLOSING = "$(\"['“‘", ",)\"]!;.?:'”’"
-_NUMBER = regex.compile(r"(?:0x)?[0-9A-Fa-f]*\d[0-9A-Fa-f]*|\d+[A-Za-z]{1,3}")
+_NUMBER = compile_later(r"(?:0x)?[0-9A-Fa-f]*\d[0-9A-Fa-f]*|\d+[A-Za-z]{1,3}")
 
 
 @record(slots=False, kw_only=True)

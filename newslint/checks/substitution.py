@@ -13,12 +13,15 @@ from newslint.checks.matching import Alternative, Hit, find_hits, make_alternati
 from newslint.checks.vale_regex import TIME_LIMIT, compile_pattern, search
 from newslint.diagnostic import Finding
 from newslint.record import field, record
+from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
 
-_REFERENCE = regex.compile(r"\$\w|\$\{")
-_PLAIN = regex.compile(r"[\p{L}\p{N} -]*")
-_LITERAL = regex.compile(r"(?:[^\\.^$*+?()\[\]{}|]|\\[^\w]|(?<=\w)\?)*")
+_REFERENCE = compile_later(r"\$\w|\$\{")
+_PLAIN = compile_later(r"[\p{L}\p{N} -]*")
+_ESCAPED = compile_later(r"\\(\W)")
+_OPTIONAL = compile_later(r".\?")
+_LITERAL = compile_later(r"(?:[^\\.^$*+?()\[\]{}|]|\\[^\w]|(?<=\w)\?)*")
 
 
 @record(slots=False, kw_only=True)
@@ -143,7 +146,7 @@ def _show(expected: str, observed: str) -> str:
     """Return a value as a message shows it: a pattern that is these very words in another case is shown as those words."""
     if _PLAIN.fullmatch(expected) or not _LITERAL.fullmatch(expected):
         return expected
-    for literal in (regex.sub(r"\\(\W)", r"\1", form) for form in (expected.replace("?", ""), regex.sub(r".\?", "", expected))):
+    for literal in (_ESCAPED.sub(r"\1", form) for form in (expected.replace("?", ""), _OPTIONAL.sub("", expected))):
         if literal.lower() == observed.lower():
             return str(literal)
     return expected

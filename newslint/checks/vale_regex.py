@@ -7,6 +7,7 @@ import regex
 
 from newslint.checks.check import OptionMistake
 from newslint.record import field, record
+from newslint.regexes import compile_later, compile_now
 
 TIME_LIMIT = 1.0
 """Seconds that one pattern may spend on one passage."""
@@ -16,7 +17,7 @@ MOST_ATOMS = 100_000
 
 NEVER = "(?!)"
 
-_TOKEN = regex.compile(
+_TOKEN = compile_later(
     r"""
       (?P<hex> \\x\{ (?P<code> [0-9A-Fa-f]{1,8} ) \} )
     | (?P<name_again> \\k (?: < (?P<k1> \w+ ) > | ' (?P<k2> \w+ ) ' ) | \(\?P= (?P<k3> \w+ ) \) )
@@ -69,7 +70,7 @@ def search(pattern: "regex.Pattern[str]", text: str, option: str, start: int = 0
 def compile_pattern(pattern: str, option: str) -> "regex.Pattern[str]":
     """Compile a pattern of Vale's dialect; raises OptionMistake, under the name of `option`, where it is none."""
     try:
-        return regex.compile(translate(pattern), regex.VERSION0)
+        return compile_now(translate(pattern), regex.VERSION0, {})
     except (regex.error, ValueError, OverflowError) as error:
         raise OptionMistake(option, f"{pattern!r} is no regular expression: {error}") from None
     except (RecursionError, MemoryError):
@@ -231,7 +232,7 @@ def _write_code(code: str) -> str:
     return f"\\U{int(code, 16):08X}"
 
 
-_IN_SET = regex.compile(r"\\x\{(?P<code>[0-9A-Fa-f]{1,8})\}|(?<!^)(?<!\\)\[(?!:\^?\w+:\])")
+_IN_SET = compile_later(r"\\x\{(?P<code>[0-9A-Fa-f]{1,8})\}|(?<!^)(?<!\\)\[(?!:\^?\w+:\])")
 
 _KINDS = {
     "hex": _Translator.hexadecimal,

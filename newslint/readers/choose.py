@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import PurePath
 
-import regex
-
 from newslint.document import Document, Fact, Mistake
 from newslint.record import replace
+from newslint.regexes import compile_later
 from newslint.text import Source
 
 READERS = {
@@ -29,7 +28,7 @@ ENDINGS = {
     ".xhtml": "html",
 }
 
-NAME_DATE = regex.compile(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
+NAME_DATE = compile_later(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def read(

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-import regex
-
 from newslint.document import Directive, Silence
 from newslint.readers.layer import Layer
+from newslint.regexes import compile_later
 
-DIRECTIVE = regex.compile(
+DIRECTIVE = compile_later(
     r"<!--+\s*newslint-(?P<silence>disable-next-line|disable|enable)(?![\w-])(?P<rules>(?:(?!-->)[^<>]){0,2000})-->"
 )
+REASON = compile_later(r"\s--\s")
 
 
 def find_directives(layer: Layer) -> Iterator[Directive]:
@@ -17,5 +17,5 @@ def find_directives(layer: Layer) -> Iterator[Directive]:
     if "newslint-" not in layer.text:
         return
     for found in DIRECTIVE.finditer(layer.text):
-        asked = regex.split(r"\s--\s", found["rules"])[0].replace(",", " ").rstrip("-")
+        asked = REASON.split(found["rules"])[0].replace(",", " ").rstrip("-")
         yield Directive(Silence(found["silence"]), tuple(asked.split()), *layer.place(*found.span()))

@@ -1,13 +1,12 @@
 """What the named fields of a story mean: front-matter keys, JSON keys."""
 
-import regex
-
 from newslint.document import Role
 from newslint.readers.build import Draft
 from newslint.readers.layer import Layer, Piece
+from newslint.regexes import compile_later
 
-SEPARATORS = regex.compile(r"[_\-. ]")
-DIGITS = regex.compile(r"\d{2}")
+SEPARATORS = compile_later(r"[_\-. ]")
+DIGITS = compile_later(r"\d{2}")
 
 HEADLINES = frozenset({"title", "headline", "hed"})
 SUMMARIES = frozenset(

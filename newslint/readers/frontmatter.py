@@ -8,14 +8,15 @@ import yaml
 from newslint.document import Mistake
 from newslint.readers.layer import Layer, Piece
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.yamlfile import MOST_DEPTH
 
-OPENING = regex.compile(r"\ufeff?(?:[ \t]*(?:\r\n|\n|\r))*+(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+OPENING = compile_later(r"\ufeff?(?:[ \t]*(?:\r\n|\n|\r))*+(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
 CLOSING = {
-    "---": regex.compile(r"^(?:---|\.\.\.)[ \t]*$", regex.MULTILINE),
-    "+++": regex.compile(r"^\+\+\+[ \t]*$", regex.MULTILINE),
+    "---": compile_later(r"^(?:---|\.\.\.)[ \t]*$", regex.MULTILINE),
+    "+++": compile_later(r"^\+\+\+[ \t]*$", regex.MULTILINE),
 }
-KEY_LINE = regex.compile(r"^(?P<key>[A-Za-z_][\w-]*)[ \t]*[:=][ \t]*(?P<value>[^\r\n]*[^\s\r\n])", regex.MULTILINE)
+KEY_LINE = compile_later(r"^(?P<key>[A-Za-z_][\w-]*)[ \t]*[:=][ \t]*(?P<value>[^\r\n]*[^\s\r\n])", regex.MULTILINE)
 MOST_VALUES = 10_000
 """More values than front matter ever has; what lies beyond is not read, so that no alias can explode."""
 
@@ -163,15 +164,15 @@ def _align(text: str, position: int, end: int, value: str, escape: "regex.Patter
     return pieces
 
 
-HEADER = regex.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)")
-GAP = regex.compile(r"(?:\s|\\[nrtNLP_ ]|\\(?:\r\n|\r|\n))*")
-BLANK = regex.compile(r"\s*")
-WORD = regex.compile(r"\S+")
+HEADER = compile_later(r"[|>][^\r\n]*(?:\r\n|\r|\n)")
+GAP = compile_later(r"(?:\s|\\[nrtNLP_ ]|\\(?:\r\n|\r|\n))*")
+BLANK = compile_later(r"\s*")
+WORD = compile_later(r"\S+")
 LONGEST_ESCAPE = 10
-NO_ESCAPE = regex.compile(r"(?!)")
+NO_ESCAPE = compile_later(r"(?!)")
 ESCAPES = {
-    "'": regex.compile("''"),
-    '"': regex.compile(r"\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^nrtNLP_ \r\n])"),
+    "'": compile_later("''"),
+    '"': compile_later(r"\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^nrtNLP_ \r\n])"),
 }
 
 
@@ -236,10 +237,10 @@ def _toml_text(text: str, found: "regex.Match[str]", value: str) -> Layer:
     )
 
 
-LINE_END = regex.compile(r"\r\n|\r|\n")
-TOML_LINE = regex.compile(
+LINE_END = compile_later(r"\r\n|\r|\n")
+TOML_LINE = compile_later(
     r"""(?:^|(?<=\r))[ \t]*(?:\[\[?(?P<table>[^\]\r\n]+)\]\]?|(?P<key>[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')[ \t]*=[ \t]*)""",
     regex.MULTILINE | regex.VERBOSE,
 )
-TOML_STRING = regex.compile(r'"{3}(?s:.*?)"{3}|\'{3}(?s:.*?)\'{3}|"(?:[^"\\\r\n]|\\.)*"|\'[^\'\r\n]*\'')
-BARE = regex.compile(r"[^\s#,\]][^#,\]\r\n]*(?<!\s)")
+TOML_STRING = compile_later(r'"{3}(?s:.*?)"{3}|\'{3}(?s:.*?)\'{3}|"(?:[^"\\\r\n]|\\.)*"|\'[^\'\r\n]*\'')
+BARE = compile_later(r"[^\s#,\]][^#,\]\r\n]*(?<!\s)")

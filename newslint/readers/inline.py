@@ -13,12 +13,13 @@ from newslint.readers.shadow import Extract, extract
 from newslint.readers.tags import ANY_TAG, read_attributes, tag_name
 from newslint.readers.templates import find_entities, find_shortcodes, find_within, without_overlaps
 from newslint.record import field, record
+from newslint.regexes import compile_later
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Query
 
-SPECIAL = regex.compile(r"[*_`\[\]<>\\~]| {2}[\r\n]")
-LOOSE_EMPHASIS = regex.compile(r"""(?<![\w*_])[*_]{1,4}(?=[\w"“‘'(\[])|(?<=[\w.,!?)"”’\]])[*_]{1,4}(?![\w*_])|(?<!\S)_(?!\S)""")
+SPECIAL = compile_later(r"[*_`\[\]<>\\~]| {2}[\r\n]")
+LOOSE_EMPHASIS = compile_later(r"""(?<![\w*_])[*_]{1,4}(?=[\w"“‘'(\[])|(?<=[\w.,!?)"”’\]])[*_]{1,4}(?![\w*_])|(?<!\S)_(?!\S)""")
 LINKS = ("inline_link", "full_reference_link", "collapsed_reference_link", "shortcut_link", "image")
 WINDOW = 10_000
 KINDS = (
@@ -180,7 +181,7 @@ def is_description(text: str) -> bool:
     return " " in text.strip() and not FILE_NAME.search(text)
 
 
-FILE_NAME = regex.compile(r"\.(?:jpe?g|png|gif|svg|webp)\s*$|^\s*\d+\s*x\s*\d+\b|[\w-]+[-_][\w-]*[-_]\d{4,}", regex.IGNORECASE)
+FILE_NAME = compile_later(r"\.(?:jpe?g|png|gif|svg|webp)\s*$|^\s*\d+\s*x\s*\d+\b|[\w-]+[-_][\w-]*[-_]\d{4,}", regex.IGNORECASE)
 
 
 def _read_tags(markdown: Markdown, tags: list[tuple[int, int]]) -> list[Edit]:

@@ -7,6 +7,7 @@ import regex
 
 from newslint.readers.layer import Layer, Piece
 from newslint.record import record
+from newslint.regexes import compile_later
 
 MOST_DEPTH = 100
 
@@ -32,7 +33,7 @@ class JsonMistake(Exception):
     offset: int
 
 
-TOKEN = regex.compile(
+TOKEN = compile_later(
     r'[\s\ufeff]*(?:"(?P<text>(?:[^"\\]|\\.)*+)"|(?P<mark>[\[\]{},:])|(?P<word>[^\s\[\]{},:"]+))', regex.DOTALL
 )
 
@@ -116,7 +117,7 @@ class _Parser:
         return token
 
 
-ESCAPE = regex.compile(r"(?:\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2})|\\u[\da-fA-F]{4}|\\.", regex.DOTALL)
+ESCAPE = compile_later(r"(?:\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2})|\\u[\da-fA-F]{4}|\\.", regex.DOTALL)
 LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 
 

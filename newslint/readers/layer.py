@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from newslint.record import field, record
+from newslint.regexes import compile_later
 
 
 class Piece(NamedTuple):
@@ -118,4 +119,4 @@ def blank(text: str, stretches: Sequence[tuple[int, int]], letter: str = " ") ->
     return "".join([*parts, text[position:]])
 
 
-UNBROKEN = regex.compile(r"[^\r\n]")
+UNBROKEN = compile_later(r"[^\r\n]")

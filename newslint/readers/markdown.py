@@ -16,16 +16,17 @@ from newslint.readers.layer import Layer, Piece, blank, render
 from newslint.readers.roles import settle
 from newslint.readers.shadow import Extract, extract
 from newslint.readers.templates import CAPTIONED, SHORTCODE
+from newslint.regexes import compile_later
 from newslint.text import Source
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
 
-LONE_LINE = regex.compile(r"^[ \t]*(?:(?:\{\{[^{}]*+\}\}|\{%[^{}]*+(?<=%)\}|\{:[^{}\r\n]*+\})[ \t]*)+\r?$", regex.MULTILINE)
+LONE_LINE = compile_later(r"^[ \t]*(?:(?:\{\{[^{}]*+\}\}|\{%[^{}]*+(?<=%)\}|\{:[^{}\r\n]*+\})[ \t]*)+\r?$", regex.MULTILINE)
 """A line with nothing but shortcodes or attribute lists: the paragraphs on either side of it are two."""
 
-FOOTNOTE = regex.compile(r"\[\^[^\]\s]+\]:?\s*")
-CRAMMED = regex.compile(r"(?:\{\{[^{}]*+\}\}[ \t]*\#|\#(?=\#))\#{0,5}[ \t]*(?=[^\s\#])")
+FOOTNOTE = compile_later(r"\[\^[^\]\s]+\]:?\s*")
+CRAMMED = compile_later(r"(?:\{\{[^{}]*+\}\}[ \t]*\#|\#(?=\#))\#{0,5}[ \t]*(?=[^\s\#])")
 """A heading without the space that the standard wants after its marks (older converters took it), or behind a shortcode."""
 
 LEFT_OUT = frozenset(

@@ -11,8 +11,9 @@ from newslint.readers.page import Page
 from newslint.readers.plain import find_paragraphs
 from newslint.readers.tags import Token, tokenise
 from newslint.readers.templates import find_entities
+from newslint.regexes import compile_later
 
-HTML = regex.compile(
+HTML = compile_later(
     r"</?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|img|a|b|i|em|strong|span|table|section|body|html|sup|sub|hr)\b[^<>]*>"
     r"|&(?:[a-z]{2,8}|\#x?[\da-f]{2,6});",
     regex.IGNORECASE,
@@ -52,7 +53,7 @@ def read_line(layer: Layer) -> list[Piece]:
     return found
 
 
-BLANK_LINE = regex.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)\s*")
+BLANK_LINE = compile_later(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)\s*")
 BREAKS = ("br", "br")
 
 

@@ -12,8 +12,9 @@ from newslint.readers.inline import is_description
 from newslint.readers.layer import Edit, Layer, Piece, render
 from newslint.readers.tags import Token, read_attributes, tokenise
 from newslint.readers.templates import find_entities, find_within, without_overlaps
+from newslint.regexes import compile_later
 
-CHROME = regex.compile(
+CHROME = compile_later(
     r"""(?:^|\s)(?:comments?|comments?-(?:list|area|section|respond|form)|disqus_thread|respond|breadcrumbs?|share|sharing|social|
         social-(?:share|links|media)|share-(?:buttons|links|tools|bar)|newsletter(?:-signup)?|related(?:-(?:posts|stories|articles|links|content))?|
         sidebar|advert|advertisement|ad|ads|ad-slot|cookie-(?:banner|notice)|site-(?:header|footer|nav)|skip-link|screen-reader-text|
@@ -21,26 +22,26 @@ CHROME = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 CLASSES = (
-    ("pullquote", regex.compile(r"pull-?quote", regex.IGNORECASE)),
-    ("byline", regex.compile(r"(?:^|[\s_-])(?:by-?line|authors?|author-name)(?=$|[\s_])", regex.IGNORECASE)),
-    ("credit", regex.compile(r"(?:^|[\s_-])(?:credits?|copyright)(?=$|[\s_-])", regex.IGNORECASE)),
+    ("pullquote", compile_later(r"pull-?quote", regex.IGNORECASE)),
+    ("byline", compile_later(r"(?:^|[\s_-])(?:by-?line|authors?|author-name)(?=$|[\s_])", regex.IGNORECASE)),
+    ("credit", compile_later(r"(?:^|[\s_-])(?:credits?|copyright)(?=$|[\s_-])", regex.IGNORECASE)),
     (
         "dateline",
-        regex.compile(
+        compile_later(
             r"(?:^|[\s_-])(?:dateline|pub-?date|publish(?:ed)?(?:-date)?|timestamp|entry-date|post-date|date)(?=$|[\s_])",
             regex.IGNORECASE,
         ),
     ),
     (
         "summary",
-        regex.compile(
+        compile_later(
             r"(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line)?|summary|excerpt|kicker|blurb)(?=$|[\s_])",
             regex.IGNORECASE,
         ),
     ),
-    ("caption", regex.compile(r"(?:^|[\s_-])(?:caption|wp-caption-text)(?=$|[\s_])", regex.IGNORECASE)),
+    ("caption", compile_later(r"(?:^|[\s_-])(?:caption|wp-caption-text)(?=$|[\s_])", regex.IGNORECASE)),
 )
-FOOTNOTE = regex.compile(r"reference|footnote|cite|\bfn")
+FOOTNOTE = compile_later(r"reference|footnote|cite|\bfn")
 ENDED_BY_BLOCK = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 SHORT_ROLES = (Role.BYLINE, Role.CREDIT, Role.DATELINE)
 SHORT = 160

@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-import regex
-
 from newslint.document import Document, Role
 from newslint.readers.build import Draft
 from newslint.readers.directives import find_directives
 from newslint.readers.roles import looks_like_headline, settle
+from newslint.regexes import compile_later
 from newslint.text import Source
 
-LINE = regex.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-BULLET = regex.compile(r"[ \t]*(?!\(c\)[ ]*(?:\d{4}|\p{Lu}))(?:[-*•·–]|\d{1,3}[.)]|\([a-z\d]\))[ \t]+(?=\S)")
-SENTENCE_END = regex.compile(r"[.!?…:][\"'”’)\]]*\s*$")
-WIRE_LINE = regex.compile(r"\s*\^(?P<words>[^\r\n]*?)[<=]?\s*")
+LINE = compile_later(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+BULLET = compile_later(r"[ \t]*(?!\(c\)[ ]*(?:\d{4}|\p{Lu}))(?:[-*•·–]|\d{1,3}[.)]|\([a-z\d]\))[ \t]+(?=\S)")
+SENTENCE_END = compile_later(r"[.!?…:][\"'”’)\]]*\s*$")
+WIRE_LINE = compile_later(r"\s*\^(?P<words>[^\r\n]*?)[<=]?\s*")
 """How wire services mark a line that ends by itself: ^By JANE ROE="""
 FULL_LINE = 55
 """A line of at least so many characters may have been broken by a margin; a shorter one ended by itself."""

@@ -7,17 +7,18 @@ import regex
 
 from newslint.document import NON_PROSE
 from newslint.readers.layer import Edit, Layer, Piece, render
+from newslint.regexes import compile_later
 
 BLANKS = r"[\s\x00-\x1f\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff]"
 """White space, controls, and marks that print nothing (soft hyphen, zero-width space, word joiner, byte-order mark)."""
 
-ODD_BLANKS = regex.compile(rf"{BLANKS}{{2,}}|(?![ ]){BLANKS}")
-INVISIBLE = regex.compile(r"[\u00ad\u200b\u200e\u200f\u2060\ufeff]*")
+ODD_BLANKS = compile_later(rf"{BLANKS}{{2,}}|(?![ ]){BLANKS}")
+INVISIBLE = compile_later(r"[\u00ad\u200b\u200e\u200f\u2060\ufeff]*")
 
 
 @cache
 def _no_prose() -> "regex.Pattern[str]":
-    return regex.compile(
+    return compile_later(
         rf"""(?P<none>
         (?: \b(?:https?|ftp|mailto):(?://)? | (?<![\w.])www\. ) [^\s<>"“”‘’\[\]{{}}|]* [^\s<>"“”‘’\[\]{{}}|.,;:!?')…]
       | (?<![\w.+-]) [\w.+-]++ @ [\w-]++ (?:\.[\w-]++)+

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-import regex
-
 from newslint.document import Document, Mistake, Role
 from newslint.readers.build import NOWHERE, Draft, Inside
 from newslint.readers.fields import AUTHORS, HEADLINES, PUBLISHED, SEPARATORS, SUMMARIES, UPDATED
@@ -14,6 +12,7 @@ from newslint.readers.ninjs import with_mistake
 from newslint.readers.nitf import finish
 from newslint.readers.roles import settle
 from newslint.record import record, replace
+from newslint.regexes import compile_later
 from newslint.text import Source
 
 BODIES = (
@@ -22,7 +21,7 @@ BODIES = (
 )  # fmt: skip
 IDS = ("id", "guid", "_id", "uuid", "uri", "url", "link", "slug")
 LISTS = ("articles", "items", "stories", "entries", "docs", "results", "hits", "posts", "records")
-LINE = regex.compile(r"[^\r\n]+")
+LINE = compile_later(r"[^\r\n]+")
 SUMMARY = Inside(Role.SUMMARY, frozenset({"summary"}))
 NO_DATE = frozenset({"true", "false", "null"})
 

@@ -8,6 +8,7 @@ from newslint.document import NON_PROSE, Role
 from newslint.lexicon import load_shipped
 from newslint.readers.build import Draft, Part
 from newslint.readers.layer import Layer
+from newslint.regexes import compile_later
 
 WORD = r"\p{Lu}[\p{L}'’.-]*"
 PARTICLE = r"(?:d[aeiu]|del|della|van|von|der|den|bin|al|el|la|le|ten|ter)"
@@ -25,13 +26,13 @@ REGION = r"(?:,\ \p{Lu}[\p{L}.]+(?:\ \p{Lu}[\p{L}.]+){0,2})?"
 
 @cache
 def _names() -> "regex.Pattern[str]":
-    return regex.compile(rf"{WORD}(?:\ (?:(?:and|&)\ )?(?:{WORD}|{PARTICLE}(?=\ )))+", regex.VERBOSE)
+    return compile_later(rf"{WORD}(?:\ (?:(?:and|&)\ )?(?:{WORD}|{PARTICLE}(?=\ )))+", regex.VERBOSE)
 
 
 @cache
 def _date_line() -> "regex.Pattern[str]":
     """A line that is a date, with or without a label, a town or a time of day."""
-    return regex.compile(
+    return compile_later(
         rf"""(?:(?P<label>[Pp]ublished|[Pp]osted|[Uu]pdated|[Ll]ast\ [Uu]pdated|[Dd]ate)(?:\ on)?:?\ )?
              (?:(?!{WEEKDAY},){CITY}{REGION},\ )?(?P<date>(?:{WEEKDAY}[.,]?\ )?{DAY})
              (?:(?:,|\ at|\ \||\ -|\ –)?\ (?:[Uu]pdated:?\ )?{CLOCK})?\.?""",
@@ -42,7 +43,7 @@ def _date_line() -> "regex.Pattern[str]":
 @cache
 def _opening() -> "regex.Pattern[str]":
     """A dateline at the head of a paragraph: a town in capitals, or one followed by an agency in brackets."""
-    return regex.compile(
+    return compile_later(
         rf"""(?P<place>{CITY}{REGION})(?:,\ (?P<date>{DAY}))?
              (?:(?P<agency>\ \(\p{{Lu}}[\p{{L}}\ .]{{1,30}}\))(?P<dash>\ ?[-–—]{{1,2}}|:)?
              |\ ?(?P<dash>[-–—]{{1,2}}|:))(?=\ )""",
@@ -50,27 +51,27 @@ def _opening() -> "regex.Pattern[str]":
     )
 
 
-DIGIT = regex.compile(r"\d")
-DASH = regex.compile(r"[A-Z\d.)] ?[-–—]{1,2} |[A-Z]{3}: ")
-YEAR = regex.compile(r"\d{4}")
-LETTERS = regex.compile(r"[^\W\d_]{2}")
+DIGIT = compile_later(r"\d")
+DASH = compile_later(r"[A-Z\d.)] ?[-–—]{1,2} |[A-Z]{3}: ")
+YEAR = compile_later(r"\d{4}")
+LETTERS = compile_later(r"[^\W\d_]{2}")
 
-COPYRIGHT = regex.compile(
+COPYRIGHT = compile_later(
     r"""(?:™\ ?(?:&|and)\ ?)?(?:©|\(c\)|copyright\b)(?:\ ?(?:©|\(c\)))?.{0,40}\b(?:19|20)\d\d.*
       | .{0,80}\ball\ rights\ reserved\.?""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-SHARE = regex.compile(
+SHARE = compile_later(
     r"(?:share|tweet|email|print|pin|whatsapp|facebook|twitter|linkedin|reddit|copy\ link|\W)+"
     r"|\d+\ comments?|(?:read\ (?:more|also|next)|related):.*",
     regex.VERBOSE | regex.IGNORECASE,
 )
-WIRE_MARK = regex.compile(
+WIRE_MARK = compile_later(
     r"-?30-?|\#{2,}|-{0,2}\(?(?:MORE|more|ENDS?)\)?-{0,2}|\(END\)|[A-Z]{2,}(?:[-/][A-Z0-9]+)+(?:\ \([A-Z ,]+\))?"
     r"|[A-Z]{2,3}-[A-Z][\w&./-]*,\ ?\d\w+\ Ld.*",
     regex.VERBOSE,
 )
-CREDIT = regex.compile(
+CREDIT = compile_later(
     r"""\(?(?:(?:additional\ |further\ )?(?:reporting|writing|editing|compiled)\ by\ .*
        | (?:photo(?:graph|graphy)?s?|image|picture|video|illustration|graphic|credit)s?(?:\ (?:by|credit|courtesy(?:\ of)?))?
          (?::|\ by)\ .*

@@ -2,17 +2,16 @@
 
 from bisect import bisect_right
 
-import regex
-
 from newslint.record import record
+from newslint.regexes import compile_later
 
-PLAIN_WORDS = regex.compile(r"(?<![<>/&{\w])[A-Za-z0-9][A-Za-z0-9 ]{11,}")
+PLAIN_WORDS = compile_later(r"(?<![<>/&{\w])[A-Za-z0-9][A-Za-z0-9 ]{11,}")
 """A run of words in which no grammar can find anything; not the name of a tag, a link's path or a shortcode."""
 HEAD, TAIL = 4, 4
 """So many characters of a run are left at either end, for what borders on them."""
 
-FOREIGN_LETTER = regex.compile(r"[^\x00-\x7f\W]|[^\x00-\x7f\P{M}]")
-FOREIGN = regex.compile(r"[^\x00-\x7f]")
+FOREIGN_LETTER = compile_later(r"[^\x00-\x7f\W]|[^\x00-\x7f\P{M}]")
+FOREIGN = compile_later(r"[^\x00-\x7f]")
 
 
 def shadow(text: str) -> bytes:

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from newslint.readers.elements import KNOWN, VOID_ELEMENTS
 from newslint.readers.layer import blank
 from newslint.readers.shadow import shadow
+from newslint.regexes import compile_later
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Query
@@ -36,8 +35,8 @@ KINDS = {
     "doctype": "comment",
     "raw_text": "raw",
 }
-TAG_NAME = regex.compile(r"</?\s*([A-Za-z][\w:-]*)")
-ATTRIBUTE = regex.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+TAG_NAME = compile_later(r"</?\s*([A-Za-z][\w:-]*)")
+ATTRIBUTE = compile_later(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 
 
 def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
@@ -98,7 +97,7 @@ def _grammar() -> "tuple[Parser, Query]":
     return Parser(language), Query(language, " ".join(f"({kind}) @{kind}" for kind in KINDS))
 
 
-ANY_TAG = regex.compile(r"<(/?)([A-Za-z][\w:-]*)[^<>]*>")
+ANY_TAG = compile_later(r"<(/?)([A-Za-z][\w:-]*)[^<>]*>")
 
 
 def _flatten(text: str) -> str:

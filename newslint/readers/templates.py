@@ -8,11 +8,12 @@ import regex
 
 from newslint.document import NON_PROSE
 from newslint.readers.layer import Edit
+from newslint.regexes import compile_later
 
-SHORTCODE = regex.compile(r"\{\{[^{}]*+\}\}|\{%[^{}]*+(?<=%)\}")
+SHORTCODE = compile_later(r"\{\{[^{}]*+\}\}|\{%[^{}]*+(?<=%)\}")
 """Hugo's {{< x >}} and {{% x %}}, Liquid's {% x %} and {{ x }}."""
 
-CODE_PAIR = regex.compile(
+CODE_PAIR = compile_later(
     r"""\{\{[<%]\s*(?P<hugo>highlight|code|mermaid|math|katex|raw-?html|rawhtml|script|chart|comment)\b[^{}]*+\}\}
         (?s:.{0,20000}?) \{\{[<%]\s*/\s*(?P=hugo)\s*[>%]\}\}
       | \{%-?\s*(?P<liquid>highlight|raw|comment|schema|javascript|style|stylesheet|capture)\b[^{}]*+(?<=%)\}
@@ -21,12 +22,12 @@ CODE_PAIR = regex.compile(
 )
 """Shortcodes that hold no prose between their ends."""
 
-ATTRIBUTES = regex.compile(r"\{:[^{}\r\n]*+\}|(?<=[\s)\]*_])\{[.\#][\w-][^{}\r\n]*+\}")
+ATTRIBUTES = compile_later(r"\{:[^{}\r\n]*+\}|(?<=[\s)\]*_])\{[.\#][\w-][^{}\r\n]*+\}")
 """Kramdown's {: .class} and {#id} or {.class} of other dialects."""
 
-CAPTIONED = regex.compile(r"""\scaption\s*=\s*(?:"(?P<caption>[^"]*)"|“(?P<caption>[^”]*)”|'(?P<caption>[^']*)')""")
+CAPTIONED = compile_later(r"""\scaption\s*=\s*(?:"(?P<caption>[^"]*)"|“(?P<caption>[^”]*)”|'(?P<caption>[^']*)')""")
 
-ENTITY = regex.compile(r"&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", regex.VERBOSE)
+ENTITY = compile_later(r"&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", regex.VERBOSE)
 
 
 def find_entities(text: str, start: int, end: int) -> Iterator[Edit]:
@@ -73,7 +74,7 @@ def _stand_in(code: str) -> str:
     return "" if PAIRED.match(code) else NON_PROSE
 
 
-PAIRED = regex.compile(
+PAIRED = compile_later(
     r"""\{(?:\{[<%]|%-?)\s*(?:/|end|note|callout|alert|box|card|accordion|quote|pullquote|blockquote|figure|img|image|legacy-img
         |tmp|include|if|else|elsif|unless|for|assign|lead|intro|details|aside|tabs?|columns?|button|div|section|youtube|vimeo|tweet|instagram|gallery|video|audio|asset|photo)""",
     regex.VERBOSE,

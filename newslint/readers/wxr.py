@@ -15,6 +15,7 @@ from newslint.readers.page import Page
 from newslint.readers.roles import settle
 from newslint.readers.tags import Token, tokenise
 from newslint.readers.xmltree import Element, Xml, parse_xml
+from newslint.regexes import compile_later
 from newslint.text import Source
 
 NO_STORY = frozenset(
@@ -29,7 +30,7 @@ UNSEEN = frozenset({"trash", "auto-draft"})
 SUMMARY = Inside(Role.SUMMARY, frozenset({"excerpt"}))
 CAPTION = Inside(Role.CAPTION, frozenset({"caption", "figure"}))
 
-SHORTCODE = regex.compile(
+SHORTCODE = compile_later(
     r"""\[(?P<end>/)?(?P<name>[a-z][\w-]*)(?:
         (?:\s+[\w-]+\s*=\s*(?:"[^"\[\]]*"|'[^'\[\]]*'|[^\s"'\[\]]+))+\s*/?
       | (?(end)|(?<=\[(?:gallery|embed|audio|video|playlist|caption|wp_caption|more|nextpage|toc|divider|spacer))\s*/?)

@@ -18,6 +18,7 @@ from newslint.readers.shadow import shadow
 from newslint.readers.tags import Token, read_attributes
 from newslint.readers.templates import ENTITY, find_within
 from newslint.record import field, record
+from newslint.regexes import compile_later
 
 MOST_DEPTH = 200
 """No feed or story nests deeper; tags beyond it are not read, what stands between them is."""
@@ -30,17 +31,17 @@ WRAP = "<all>"
 SPACED = frozenset({"br", "p", "div", "li", "td", "th", "tr", "byttl", "hl1", "hl2", "block", "blockquote", "h1", "h2", "h3"})
 """Elements whose tags part words."""
 
-DECLARATION = regex.compile(r"<\?xml\b[^>]{0,400}\?>")
-DOCTYPE = regex.compile(
+DECLARATION = compile_later(r"<\?xml\b[^>]{0,400}\?>")
+DOCTYPE = compile_later(
     r"""<!DOCTYPE(?:[^\[\]<>"']|"[^"]*+"|'[^']*+')*+ (?:\[(?:<!--(?s:.*?)-->|[^\]"']|"[^"]*+"|'[^']*+')*+\]\s*+)?>""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-OWN_ENTITY = regex.compile(r"<!ENTITY\b[^>]{0,80}", regex.IGNORECASE)
-DOCTYPE_START = regex.compile("<!DOCTYPE", regex.IGNORECASE)
-MARKUP = regex.compile(r"</?[A-Za-z_]|<!--|<!\[CDATA\[")
-CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-TAG = regex.compile(r"""<[^<>"']*+(?:"[^"<]*+"[^<>"']*+|'[^'<]*+'[^<>"']*+)*+>""")
-REFERENCE = regex.compile(rf"{ENTITY.pattern}|&[A-Za-z_][\w.-]{{0,63}};", regex.VERBOSE)
+OWN_ENTITY = compile_later(r"<!ENTITY\b[^>]{0,80}", regex.IGNORECASE)
+DOCTYPE_START = compile_later("<!DOCTYPE", regex.IGNORECASE)
+MARKUP = compile_later(r"</?[A-Za-z_]|<!--|<!\[CDATA\[")
+CONTROL = compile_later(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+TAG = compile_later(r"""<[^<>"']*+(?:"[^"<]*+"[^<>"']*+|'[^'<]*+'[^<>"']*+)*+>""")
+REFERENCE = compile_later(rf"{ENTITY.pattern}|&[A-Za-z_][\w.-]{{0,63}};", regex.VERBOSE)
 
 
 @record(frozen=False)

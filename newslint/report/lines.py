@@ -6,6 +6,7 @@ import regex
 
 from newslint.diagnostic import Diagnostic, Level, Related
 from newslint.outcome import Outcome, count_levels
+from newslint.regexes import compile_later
 from newslint.report import Report
 
 MOST_WORDS = 90
@@ -14,7 +15,7 @@ MOST_WORDS = 90
 MOST_PATHS = 5
 """Files that are named where a note holds for many."""
 
-_UNPRINTABLE = regex.compile(r"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}--[\u200c\u200d\u00ad\ufeff]]", regex.VERSION1)
+_UNPRINTABLE = compile_later(r"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}--[\u200c\u200d\u00ad\ufeff]]", regex.VERSION1)
 """What could move a terminal's cursor or turn its text round: copy comes from strangers."""
 
 

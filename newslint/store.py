@@ -1,0 +1,153 @@
+"""The store: what is slow to make (compiled patterns, rules, tables) kept between runs in a file of the user's own."""
+
+import contextlib
+import marshal
+import os
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from newslint import __version__
+
+T = TypeVar("T")
+
+VARIABLE = "NEWSLINT_CACHE_DIR"
+"""The variable that names the folder of the store; set to nothing, it means that nothing is kept."""
+
+LARGEST = 64_000_000
+"""Bytes; a store that has grown beyond them is begun anew."""
+
+_HEAD = b"newslint store\n"
+
+Entries = dict[str, tuple[str, bytes]]
+"""What is kept: by its name, with the fingerprint of what it was made of, and pickled."""
+
+
+class Store:
+    """What one file keeps, and what this run has made besides. Without a path nothing is kept."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self.entries: Entries = _read(path) if path else {}
+        self.fresh: Entries = {}
+
+    def keep(self, name: str, fingerprint: str, make: Callable[[], T]) -> T:
+        """Return what is kept under a name, if it was made of the same things, or else make it and keep it."""
+        if self.path is None:
+            return make()
+        import pickle
+
+        held = self.entries.get(name)
+        if held and held[0] == fingerprint:
+            with contextlib.suppress(Exception):  # whatever is wrong with what is kept, it can be made again
+                kept: T = pickle.loads(held[1])  # noqa: S301 - written by this user, see _is_own
+                return kept
+        made = make()
+        with contextlib.suppress(pickle.PicklingError, TypeError, AttributeError, RecursionError):
+            self.entries[name] = self.fresh[name] = (fingerprint, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        return made
+
+    def save(self) -> None:
+        """Write what is new into the file, whole or not at all; where that cannot be done, the next run makes it again."""
+        if self.path is None or not self.fresh:
+            return
+        entries = {**_read(self.path), **self.fresh}
+        if sum(len(content) for _, content in entries.values()) > LARGEST:
+            entries = self.fresh
+        with contextlib.suppress(OSError):
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if _is_own(self.path.parent):
+                _write(self.path, _HEAD + _seal(marshal.dumps(entries)))
+                self.fresh = {}
+
+
+@cache
+def open_store() -> Store:
+    """Return the store of this installation of newslint; a damaged one is as good as none."""
+    folder = _find_folder()
+    if folder is None:
+        return Store(None)
+    made_by = "\n".join((str(Path(__file__).parent), sys.version, __version__))
+    return Store(folder / f"{zlib.crc32(made_by.encode()):08x}.store")
+
+
+def keep(name: str, fingerprint: str, make: Callable[[], T]) -> T:
+    """Return what the store keeps under a name, if it was made of what `fingerprint` stands for, or else make it."""
+    return open_store().keep(name, fingerprint, make)
+
+
+def take_fingerprint(folders: Iterable[Path], ending: str) -> str:
+    """Return what changes when any file of that ending below the folders does."""
+    seen = "\n".join(line for folder in folders for line in (str(folder), *_list(str(folder), ending)))
+    return f"{zlib.crc32(seen.encode('utf-8', 'surrogatepass')):08x}{len(seen)}"
+
+
+def _list(folder: str, ending: str) -> Iterator[str]:
+    with contextlib.suppress(OSError), os.scandir(folder) as found:
+        for entry in sorted(found, key=lambda entry: entry.name):
+            if entry.name.endswith(ending):
+                about = entry.stat()
+                yield f"{entry.path} {about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino}"
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _list(entry.path, ending)
+
+
+def _find_folder() -> Path | None:
+    given = os.environ.get(VARIABLE)
+    if given is not None:
+        return Path(given) if given else None
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return Path(local) / "newslint" if local else None
+    general = os.environ.get("XDG_CACHE_HOME", "")
+    with contextlib.suppress(RuntimeError):  # nobody's home is known
+        return (Path(general) if general.startswith("/") else Path.home() / ".cache") / "newslint"
+    return None
+
+
+@cache
+def _made_with() -> bytes:
+    """Return what a store must have been made with: this code, this engine of regular expressions."""
+    import regex
+
+    return f"{take_fingerprint((Path(__file__).parent,), '.py')} {regex.__version__}\n".encode()
+
+
+def _seal(content: bytes) -> bytes:
+    return _made_with() + zlib.crc32(content).to_bytes(4, "big") + content
+
+
+def _read(path: Path) -> Entries:
+    """Return what a file keeps; nothing where it is another's, damaged, or made by other code."""
+    with contextlib.suppress(OSError):
+        if not _is_own(path.parent) or not _is_own(path):
+            return {}
+        written = path.read_bytes()
+        head = _HEAD + _made_with()
+        content = memoryview(written)[len(head) + 4 :]
+        if written.startswith(head) and zlib.crc32(content) == int.from_bytes(written[len(head) : len(head) + 4], "big"):
+            entries: Entries = marshal.loads(content)  # noqa: S302 - whole, and written by this user
+            return entries
+    return {}
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a path belongs to this user and nobody else may write to it: what is kept there is run."""
+    about = path.stat()
+    return not hasattr(os, "getuid") or (about.st_uid == os.getuid() and not about.st_mode & 0o022)
+
+
+def _write(path: Path, content: bytes) -> None:
+    import tempfile
+
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
