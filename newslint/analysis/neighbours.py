@@ -105,10 +105,18 @@ def find_hedge_after(text: str, end: int, known: Neighbours) -> tuple[str, int]:
     return "", end
 
 
+_PLURALS_BEFORE_NOUNS = """
+    sports arms sales customs savings news women men jobs goods games works skills systems humanities drugs police rights
+    times communications services accounts operations claims munitions betting travels economics politics athletics physics
+"""
+_BEFORE_NOUNS = frozenset(_PLURALS_BEFORE_NOUNS.split())
+
+
 def find_noun(text: str, end: int, known: Neighbours, *, singular: bool = False) -> str:
     """Return the head noun of the phrase that begins at `end`, in lower case; "" where nothing plural follows.
 
-    The last plural of the first four words; at the first function word the phrase is over. With `singular` ("one"), the
+    The first plural of the first four words, or the second after one that stands before nouns (sports fans, sales staff); at
+    the first function word the phrase is over. With `singular` ("one"), the
     first of the nouns that copy counts most.
     """
     match = _PHRASE.match(text, end)
@@ -123,6 +131,8 @@ def find_noun(text: str, end: int, known: Neighbours, *, singular: bool = False)
             if lower in known.counted:
                 return lower
         elif looks_plural(lower, known) or (word[-1] == "s" and word[:-1].isupper() and len(word) > 2):
+            if noun and noun not in _BEFORE_NOUNS:
+                break
             noun = lower
         elif noun:
             break
