@@ -22,7 +22,8 @@ class Repair(StrEnum):
 class Flags:
     """What the command line asks for; None and empty mean that it does not say.
 
-    `baseline` has the fingerprints of known diagnostics by the absolute path of their file.
+    `baseline` has the fingerprints of known diagnostics by the absolute path of their file. `keep_documents` is for what
+    shows the copy itself.
     """
 
     config: Path | None = None
@@ -39,6 +40,7 @@ class Flags:
     stdin_filename: str = ""
     repair: Repair = Repair.LEAVE
     verbose: bool = False
+    keep_documents: bool = False
     baseline: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 

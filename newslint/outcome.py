@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from newslint.diagnostic import Diagnostic, Level
+from newslint.document import Document
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.text import Place, Source
@@ -30,6 +31,7 @@ class Outcome:
 
     `excerpts` has one for the place of each diagnostic and then for each of its related places. `fails` says that
     something is as grave as the file's `fail-on`. `idle` are rules that had nothing to go on, each with the reason.
+    `documents` are the stories of the file, kept only for what shows the copy itself.
     """
 
     path: str
@@ -40,6 +42,7 @@ class Outcome:
     idle: tuple[tuple[str, str], ...] = ()
     repaired: int = 0
     patch: str = ""
+    documents: tuple[Document, ...] = ()
 
 
 def count_levels(outcomes: Iterable[Outcome]) -> Counter[Level]:

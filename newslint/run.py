@@ -112,7 +112,7 @@ def _check(path: str, content: bytes, flags: Flags) -> Outcome:
     find = partial(_find, settings=settings, rules=rules, mistakes=mistakes, flags=flags)
     if flags.repair is not Repair.LEAVE:
         return _repair(source, content, find, settings, flags)
-    return replace(_outcome(source, find(source), settings), idle=_find_idle(source, rules, settings, flags))
+    return replace(_outcome(source, find(source), settings, flags), idle=_find_idle(source, rules, settings, flags))
 
 
 def _repair(
@@ -120,13 +120,13 @@ def _repair(
 ) -> Outcome:
     repaired, count = fix_all(source, find)
     if flags.repair is Repair.SHOW:
-        outcome = _outcome(source, find(source), settings)
+        outcome = _outcome(source, find(source), settings, flags)
         return replace(outcome, patch=make_patch(source.path, source.text, repaired.text))
     if count:
         if source.text.encode(source.encoding, "replace") != content:
             raise _Unfit("cannot be repaired: its encoding is not known for certain")
         write_source(Path(source.path), repaired)
-    return replace(_outcome(repaired, find(repaired), settings), repaired=count)
+    return replace(_outcome(repaired, find(repaired), settings, flags), repaired=count)
 
 
 def _find(
@@ -169,9 +169,10 @@ def order_dates(document: Document, settings: Settings) -> Document:
     return replace(document, facts=(*dates, *others))
 
 
-def _outcome(source: Source, found: Sequence[Diagnostic], settings: Settings) -> Outcome:
+def _outcome(source: Source, found: Sequence[Diagnostic], settings: Settings, flags: Flags) -> Outcome:
     fails = settings.fail_on is not None and any(diagnostic.level >= settings.fail_on for diagnostic in found)
-    return Outcome(source.path, tuple(found), find_excerpts(source, found), fails=fails)
+    documents = read_stories(source, settings, flags) if flags.keep_documents else ()
+    return Outcome(source.path, tuple(found), find_excerpts(source, found), fails=fails, documents=documents)
 
 
 def _origin(fact: Fact) -> str:
