@@ -27,7 +27,7 @@ def _is_shifted(one: float, other: float) -> bool:
 
 
 def _is_swapped(one: Figure, other: Figure) -> bool:
-    a, b = one.digits, other.digits
+    a, b = _all_digits(one), _all_digits(other)
     if len(a) != len(b) or a == b or not 0.1 < one.value / (other.value or 1) < 10:
         return False
     differing = [position for position, (left, right) in enumerate(zip(a, b, strict=True)) if left != right]
@@ -35,6 +35,11 @@ def _is_swapped(one: Figure, other: Figure) -> bool:
         return False
     first, second = differing
     return a[first] == b[second] and a[second] == b[first]
+
+
+def _all_digits(figure: Figure) -> str:
+    """Return the digits of a whole number with its noughts, of any other the significant ones."""
+    return f"{figure.value:.0f}" if figure.value == round(figure.value) and figure.scale == 1 else figure.digits
 
 
 def _differ_in_one(one: str, other: str) -> bool:

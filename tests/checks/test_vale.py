@@ -207,7 +207,8 @@ words: [very, at this point]
 @pytest.mark.parametrize(
     ("rule", "text", "found", "repaired"),
     [
-        ("{extends: substitution, swap: swaps, action: {name: replace}}", "Teh [[teh]] o'teh", "'the'", "Teh the o'teh"),
+        ("{extends: substitution, swap: swaps, action: {name: replace}}", "A Teh [[teh]] o'teh", "'the'", "A Teh the o'teh"),
+        ("{extends: substitution, swap: swaps, action: {name: replace}, capitalize: true}", "[[Teh]] cat", "'The'", "The cat"),
         (
             "{extends: substitution, swap: swaps, action: {name: replace}}",
             "[[in stead]]",
