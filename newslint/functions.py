@@ -45,23 +45,22 @@ def difference(_: Setting, a: Value, b: Value) -> Value:
 
 
 def step(_: Setting, old: Value, new: Value) -> Value:
-    """Return 1 where new lies above old, -1 below it, 0 on it, None where rounding may hide it. Two figures that are rounded
-    alike and not hedged are set against each other as printed: 48% is more than 47%."""
+    """Return 1 where new lies above old, -1 below it, 0 on it, None where a hedge may hide it. Figures without a hedge are set
+    against each other as printed, for that is what "from 47% to 48%" tells the reader, whatever was rounded."""
     x, y = as_quantity(old), as_quantity(new)
     aligned = None if x is None or y is None else align(x, y)
     if aligned is None:
         return None
     low, high, _unit = aligned
-    if isinstance(old, Figure) and isinstance(new, Figure) and _rounded_alike(old, new):
+    if isinstance(old, Figure) and isinstance(new, Figure) and old.unit == new.unit and _plain(old) and _plain(new):
         low, high = exactly(old.value), exactly(new.value)
     if low.high < high.low or high.high < low.low:
         return number(1 if low.high < high.low else -1)
     return number(0) if low.low == low.high == high.low == high.high else None
 
 
-def _rounded_alike(a: Figure, b: Figure) -> bool:
-    widths = [figure.interval.high - figure.interval.low for figure in (a, b)]
-    return not a.hedge and not b.hedge and a.unit == b.unit and max(widths) - min(widths) <= 1e-6 * max(widths)
+def _plain(figure: Figure) -> bool:
+    return not figure.hedge and figure.first == figure.second
 
 
 def ratio(_: Setting, a: Value, b: Value) -> Value:
