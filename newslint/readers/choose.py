@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from newslint.document import Document, Fact, Mistake
-from newslint.record import replace
+from newslint.record import record, replace
 from newslint.regexes import compile_later
 from newslint.text import Source
 
@@ -27,6 +27,17 @@ ENDINGS = {
     ".htm": "html",
     ".xhtml": "html",
 }
+
+@record
+class FieldNames:
+    """The names of the fields that hold text, headline and date, dots between those that lead to one; empty to guess."""
+
+    text: str = ""
+    title: str = ""
+    date: str = ""
+
+
+ANY = FieldNames()
 
 NAME_DATE = compile_later(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
 

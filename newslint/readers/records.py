@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from newslint.document import Document, Mistake, Role
 from newslint.readers.build import NOWHERE, Draft, Inside
+from newslint.readers.choose import ANY, FieldNames
 from newslint.readers.fields import AUTHORS, HEADLINES, PUBLISHED, SEPARATORS, SUMMARIES, UPDATED
 from newslint.readers.jsontext import Json, JsonMistake, Text, layer_of, parse_json
 from newslint.readers.layer import Layer
@@ -11,7 +12,7 @@ from newslint.readers.markup import add_text, read_line
 from newslint.readers.ninjs import with_mistake
 from newslint.readers.nitf import finish
 from newslint.readers.roles import settle
-from newslint.record import record, replace
+from newslint.record import replace
 from newslint.regexes import compile_later
 from newslint.text import Source
 
@@ -26,16 +27,7 @@ SUMMARY = Inside(Role.SUMMARY, frozenset({"summary"}))
 NO_DATE = frozenset({"true", "false", "null"})
 
 
-@record
-class FieldNames:
-    """The names of the fields that hold text, headline and date, dots between those that lead to one; empty to guess."""
-
-    text: str = ""
-    title: str = ""
-    date: str = ""
-
-
-def read_json(source: Source, names: FieldNames = FieldNames()) -> Document | tuple[Document, ...]:
+def read_json(source: Source, names: FieldNames = ANY) -> Document | tuple[Document, ...]:
     """Read a JSON file: an object is a story, a list of objects is a story each."""
     layer = Draft(source, "json").layer
     try:
@@ -45,7 +37,7 @@ def read_json(source: Source, names: FieldNames = FieldNames()) -> Document | tu
     return _read_all(source, layer, list(_find_records(value)), names)
 
 
-def read_jsonl(source: Source, names: FieldNames = FieldNames()) -> Document | tuple[Document, ...]:
+def read_jsonl(source: Source, names: FieldNames = ANY) -> Document | tuple[Document, ...]:
     """Read JSON Lines: a story a line; lines that are no JSON are one mistake, and the others are read."""
     layer = Draft(source, "json").layer
     records: list[Mapping[str, Json]] = []
@@ -118,13 +110,13 @@ def _choose(fields: Mapping[str, Json], asked: str, known: "frozenset[str] | tup
     """Return the strings of the field that was asked for, else of the first that has a known name (all of its strings)."""
     if asked:
         return list(_strings(_look_up(fields, asked)))
-    named = {_plain(key): value for key, value in reversed(fields.items())}
+    named = {_plain(key): value for key, value in reversed(list(fields.items()))}
     order = known if isinstance(known, tuple) else [name for name in map(_plain, fields) if name in known]
     return next((found for name in order if name in named and (found := list(_strings(named[name])))), [])
 
 
 def _plain(key: str) -> str:
-    return SEPARATORS.sub("", key).lower()
+    return str(SEPARATORS.sub("", key)).lower()
 
 
 def _look_up(fields: Mapping[str, Json], path: str) -> Json:
