@@ -233,7 +233,8 @@ _NEXT = compile_later(r" ([a-z]+|\()")
 _LENGTH_BEFORE = compile_later(r"(?:\dft|\din|feet|foot|inches|yards|\bft) \((?:about )?$")
 """What makes the metres of "5ft 10in (1.78m)" a conversion."""
 _LINKED = compile_later(
-    r"\b(?:from [\d.,]+[mk] to [\d.,]+[mk]|to [\d.,]+[mk],? (?:(?:up|down) )?from [\d.,]+[mk]|[\d.,]+[mk] of (?:the|its) [\d.,]+[mk])\b"
+    r"\b(?:from [\d.,]+[mk] to [\d.,]+[mk]|to [\d.,]+[mk],? (?:(?:up|down) )?from [\d.,]+[mk]"
+    r"|[\d.,]+[mk] of (?:the|its) [\d.,]+[mk])\b"
     r"(?! (?:race|final|sprint|hurdles))",
     regex.IGNORECASE,
 )
