@@ -172,7 +172,7 @@ def _is_proven_by_frequency(rare: Spelling, usual: Spelling) -> bool:
 
 def _is_orphan(rare: Spelling, usual: Spelling) -> bool:
     """Whether the rarer spelling, in no dictionary, always stands alone, and the other, a surname, does not."""
-    if is_word(rare.word.lower()) or len(rare.word) < SHORTEST + 1 or len(usual.occurrences) < 2:
+    if is_word(rare.word.lower()) or len(rare.word) < SHORTEST + 1:
         return False
     return not rare.before() and not rare.after()
 
