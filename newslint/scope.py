@@ -27,8 +27,11 @@ ROLE_NAMES: dict[Role, frozenset[str]] = {
 }
 """The names a block has from its role; `body` is the running text, from dateline to last crosshead."""
 
-SHY = frozenset({"raw", "sentence", "quotation", "narrative", "credit", "boilerplate"})
+SHY = frozenset({"raw", "sentence", "quotation", "narrative", "used", "credit", "boilerplate"})
 """Names of passages that no entry selects unless it says so."""
+
+MENTIONED = 4
+"""Most words of a quotation that a writer may only mention: “definately” is how many spell it."""
 
 _OF_BLOCKS = """
     text heading h1 h2 h3 h4 h5 h6 list table header cell caption figure attr alt blockquote
@@ -117,7 +120,8 @@ def find_passages(
     """Return the passages that `scope` selects: per block the block, its sentences, quotations and narrative, then the file.
 
     Sentences are made of plain paragraphs only, as in Vale, and only where a selector names them; so are quotations (the
-    inner words of each that is not nested in another) and narrative (the block with every quotation's words blanked out).
+    inner words of each that is not nested in another), narrative (the block with every quotation's words blanked out) and
+    used (the block without the words and short phrases in quotation marks, which may be mentioned rather than used).
     `summary` is a story's standfirst; Vale's own `summary`, all paragraphs in one, is what `metric` and `readability` read.
     """
     file_names = _file_names(document)
@@ -128,7 +132,9 @@ def find_passages(
     if scope.asks_for("quotation"):
         passages += _quoted_pieces(document, names, quotations)
     if scope.asks_for("narrative"):
-        passages += _narrative_pieces(document, names, quotations)
+        passages += _pieces_without(document, names, quotations, "narrative")
+    if scope.asks_for("used"):
+        passages += _pieces_without(document, names, [each for each in quotations if _is_short(document, each)], "used")
     passages.sort(key=_block_number)
     if scope.asks_for("raw"):
         passages.append(_raw_passage(document.source, file_names))
@@ -167,13 +173,20 @@ def _quoted_pieces(document: Document, names: list[frozenset[str]], quotations: 
         yield Passage(document.words(quotation.inner), quotation.inner.start, names[block] | {"quotation"}, block=block)
 
 
-def _narrative_pieces(document: Document, names: list[frozenset[str]], quotations: Sequence[Quotation]) -> Iterator[Passage]:
+def _is_short(document: Document, quotation: Quotation) -> bool:
+    return len(document.words(quotation.inner).split()) <= MENTIONED
+
+
+def _pieces_without(
+    document: Document, names: list[frozenset[str]], quotations: Sequence[Quotation], name: str
+) -> Iterator[Passage]:
+    """Yield each block with the words of the quotations blanked out."""
     quoted: dict[int, list[Span]] = {}
     for quotation, holder in _outer(document, quotations):
         quoted.setdefault(holder, []).append(quotation.inner)
     for number, block in enumerate(document.blocks):
         text = _blank(document, block, quoted.get(number, []))
-        yield Passage(text, block.span.start, names[number] | {"narrative"}, block=number)
+        yield Passage(text, block.span.start, names[number] | {name}, block=number)
 
 
 def _blank(document: Document, block: Block, spans: Sequence[Span]) -> str:

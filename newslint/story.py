@@ -167,7 +167,7 @@ class Story:
         """Return the passages of the story that `scope` selects, in the order in which rules read them."""
         if scope not in self._passages:
             sentences = self.sentences if scope.asks_for("sentence") else ()
-            quoted = self.marked if scope.asks_for("quotation") or scope.asks_for("narrative") else ()
+            quoted = self.marked if any(map(scope.asks_for, ("quotation", "narrative", "used"))) else ()
             self._passages[scope] = find_passages(self.document, sentences, quoted, scope)
         return self._passages[scope]
 

@@ -144,6 +144,7 @@ ROLES = (Role.HEADLINE, Role.LEDE, Role.CREDIT)
         (("sentence & ~heading",), ["The first words.", "More “of them” here."]),
         (("quotation",), ["of them"]),
         (("narrative & body",), ["The first words. More “\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc” here."]),
+        (("used & body",), ["The first words. More “\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc” here."]),
         (("raw",), [HEADED]),
         (("raw.txt",), [HEADED]),
         (("raw.md",), []),
