@@ -104,7 +104,7 @@ def _read_bytes(path: str) -> bytes:
 
 
 def _check(path: str, content: bytes, flags: Flags) -> Outcome:
-    source, mistakes = decode(content, path)
+    source, mistakes = _open(content, path)
     if binary := next((mistake for mistake in mistakes if mistake.name == "binary"), None):
         raise _Unfit(binary.message)
     settings = settings_for(flags, whole(Path(path)).parent)
@@ -115,9 +115,25 @@ def _check(path: str, content: bytes, flags: Flags) -> Outcome:
     return replace(_outcome(source, find(source), settings, flags), idle=_find_idle(source, rules, settings, flags))
 
 
+def _open(content: bytes, path: str) -> tuple[Source, tuple[Mistake, ...]]:
+    """Return the text of a file, whether it is text or a Word file that holds some."""
+    if content.startswith(b"PK"):
+        from newslint.readers.docx import open_docx
+        from newslint.readers.wordxml import is_word
+
+        if is_word(content, path):
+            return open_docx(content, path)
+    return decode(content, path)
+
+
 def _repair(
     source: Source, content: bytes, find: Callable[[Source], list[Diagnostic]], settings: Settings, flags: Flags
 ) -> Outcome:
+    if source.origin:
+        found = find(source)
+        if any(diagnostic.fix for diagnostic in found):
+            raise _Unfit("cannot be repaired: newslint does not write Word files")
+        return _outcome(source, found, settings, flags)
     repaired, count = fix_all(source, find)
     if flags.repair is Repair.SHOW:
         outcome = _outcome(source, find(source), settings, flags)

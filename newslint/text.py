@@ -50,6 +50,8 @@ class Source:
     path: str
     text: str
     encoding: str = "utf-8"
+    origin: bytes = field(default=b"", repr=False)
+    """What the text was taken out of where the file is no text itself (a Word file); its lines are paragraphs then."""
     _line_starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
