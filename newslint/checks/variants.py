@@ -11,6 +11,7 @@ from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_word
 from newslint.patterns import Pattern
 from newslint.record import record
+from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
@@ -20,6 +21,12 @@ SHORTEST = 4
 
 LONG = 9
 """From so many letters on two slips may lie between two spellings, where the structure is plain."""
+
+NEAR = 60
+"""Characters between the beginnings of two spellings that stand side by side."""
+
+_WEIGHED = compile_later(r"(?=[^\n]*(?:,| n?or | not )) ?(?:[ ,.“”‘’\"'-]|n?or(?!\w)|not(?!\w)|\p{Lu}[\p{L}'’]*)*+")
+"""Between two spellings: other names, commas and "or", and nothing that a sentence could say of them."""
 
 PROOFS = ("neighbour", "frequency", "orphan")
 
@@ -59,6 +66,8 @@ class Variants(Check):
         """Yield every printing of the rarer spelling, with the first one of the other related."""
         reported: list[Span] = []
         for rare, usual in WAYS[self.by](self, story):
+            if _are_weighed(story, rare, usual):
+                continue
             for span in rare:
                 if not any(span.overlaps(other) for other in reported) and not self._is_muted(story, span):
                     reported.append(span)
@@ -70,6 +79,12 @@ class Variants(Check):
 
 
 Spans = tuple[Span, ...]
+
+
+def _are_weighed(story: Story, rare: Spans, usual: Spans) -> bool:
+    """Whether a sentence sets the two spellings side by side, to ask which it is or to say which it is not."""
+    pairs = [sorted((one, other)) for one in rare for other in usual if abs(one.start - other.start) < NEAR]
+    return any(_WEIGHED.fullmatch(story.document.text[left.end : right.start]) for left, right in pairs)
 
 
 def _finding(story: Story, span: Span, usual: Spans) -> Finding:
