@@ -10,7 +10,7 @@ from newslint.checks.check import Check, OptionMistake
 from newslint.checks.exceptions import is_excepted, is_guarded, verify_exceptions
 from newslint.checks.lookup import find_swapped
 from newslint.checks.matching import Alternative, Hit, find_hits, make_alternative
-from newslint.checks.vale_regex import TIME_LIMIT, compile_pattern, search
+from newslint.checks.vale_regex import compile_pattern, search
 from newslint.diagnostic import Finding
 from newslint.record import field, record
 from newslint.regexes import compile_later
@@ -63,9 +63,9 @@ class Substitution(Check):
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield every match that is not right as it stands and that no exception excuses."""
-        for hit, key, value in self.hits(story, scope):
+        for hit, value in self.hits(story, scope):
             observed = hit.match[0]
-            expected = self.expected(key, value, observed)
+            expected = self.expected(value, hit.match)
             if self.is_same(expected, observed) or is_excepted(self.exceptions, observed):
                 continue
             if not is_guarded(self.exceptions, hit.passage.text, *hit.match.span()):
@@ -87,15 +87,16 @@ class Substitution(Check):
         """Whether values are lists of options."""
         return self.action is not None and self.action.name == "replace"
 
-    def hits(self, story: Story, scope: Scope) -> Iterator[tuple[Hit, str, str]]:
-        """Yield every match with the key that matched and its value."""
+    def hits(self, story: Story, scope: Scope) -> Iterator[tuple[Hit, str]]:
+        """Yield every match with what should stand there."""
         if isinstance(self.swap, str):
             if self.swap in story.lexicons:
-                yield from find_swapped(story, scope, self.swap, ignorecase=self.ignorecase)
+                found = find_swapped(story, scope, self.swap, ignorecase=self.ignorecase)
+                yield from ((hit, right) for hit, _, right in found)
             return
         keys, alternatives = self.alternatives()
         for hit in find_hits(story, scope, alternatives):
-            yield hit, keys[hit.number], self.swap[keys[hit.number]]
+            yield hit, self.swap[keys[hit.number]]
 
     def alternatives(self) -> tuple[tuple[str, ...], tuple[Alternative, ...]]:
         """Return the keys of `swap`, the longest first, and their patterns."""
@@ -106,13 +107,13 @@ class Substitution(Check):
         """Return a key compiled by itself, whose groups $1 … stand for."""
         return compile_pattern(("(?i)" if self.ignorecase else "") + key, "swap")
 
-    def expected(self, key: str, value: str, observed: str) -> str:
-        """Return what should stand in place of `observed`."""
-        if self.capitalize and observed[:1].isupper():
+    def expected(self, value: str, match: "regex.Match[str]") -> str:
+        """Return what should stand in place of a match."""
+        if self.capitalize and match[0][:1].isupper():
             value = "|".join(option[:1].upper() + option[1:] for option in value.split("|"))
         if isinstance(self.swap, str) or not _REFERENCE.search(value):
             return value
-        return str(self.pattern(key).sub(lambda match: expand(value, match), observed, timeout=TIME_LIMIT))
+        return expand(value, match)
 
     def is_same(self, expected: str, observed: str) -> bool:
         """Whether what stands there is right already."""
