@@ -75,9 +75,12 @@ def without_opener(items: list[Item], setting: Setting) -> list[Item]:
         return items
     if first.kind in _FIXED and following and following.kind == "office" and following.gap == " ":
         return items
-    lower = setting.has_lower(first.text) or (first.text.endswith(("ing", "ly")) and first.text not in gazetteer.given)
+    adverbial = first.text.endswith(("ing", "ly")) and first.kind not in _FIXED and first.text not in gazetteer.given
+    lower = setting.has_lower(first.text) or adverbial
     if first.kind == "office":
         return items[1:] if lower and not following else items
+    if first.kind in _FIXED and speaks(first.end, setting):
+        return items
     if not lower:
         named = first.kind or following or _is_personal(first.text, setting)
         return items if named or speaks(first.end, setting) else []
