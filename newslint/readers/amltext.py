@@ -7,6 +7,7 @@ import regex
 
 from newslint.readers.layer import Edit, Layer, render
 from newslint.record import record
+from newslint.regexes import compile_later
 
 
 @record(frozen=False)
@@ -42,12 +43,12 @@ class _Scope:
 
 BLANKS = r"\0\s\u200b\ufeff"
 SLUG = rf"[^{BLANKS}\[\]\\{{}}:]"
-LINE = regex.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-KEY = regex.compile(rf"[{BLANKS}]*(?P<key>{SLUG}+)[ \t]*:[ \t]*(?P<value>[^\r\n]*)")
-COMMAND = regex.compile(r"\s*:[ \t]*(?P<command>endskip|ignore|skip|end)", regex.IGNORECASE)
-ELEMENT = regex.compile(r"\s*\*[ \t]*(?P<value>[^\r\n]*)")
-SCOPE = regex.compile(rf"\s*(?P<brace>[\[{{])[ \t]*(?P<flags>[+.]{{0,2}})[ \t]*(?P<key>{SLUG}*)[ \t]*[\]}}]")
-ESCAPED = regex.compile(r"^[^\S\r\n]*(?P<mark>\\)", regex.MULTILINE)
+LINE = compile_later(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+KEY = compile_later(rf"[{BLANKS}]*(?P<key>{SLUG}+)[ \t]*:[ \t]*(?P<value>[^\r\n]*)")
+COMMAND = compile_later(r"\s*:[ \t]*(?P<command>endskip|ignore|skip|end)", regex.IGNORECASE)
+ELEMENT = compile_later(r"\s*\*[ \t]*(?P<value>[^\r\n]*)")
+SCOPE = compile_later(rf"\s*(?P<brace>[\[{{])[ \t]*(?P<flags>[+.]{{0,2}})[ \t]*(?P<key>{SLUG}*)[ \t]*[\]}}]")
+ESCAPED = compile_later(r"^[^\S\r\n]*(?P<mark>\\)", regex.MULTILINE)
 WHITE = " \t\r\n\f\v\0\xa0\ufeff"
 
 

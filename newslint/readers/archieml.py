@@ -13,9 +13,10 @@ from newslint.readers.layer import Layer
 from newslint.readers.markup import add_text, read_line
 from newslint.readers.records import BODIES
 from newslint.readers.roles import settle
+from newslint.regexes import compile_later
 from newslint.text import Source
 
-SENTENCE = regex.compile(r"""(?:\S+\s+){3}.*[.!?…]["'”’)\]]*\s*$""", regex.DOTALL)
+SENTENCE = compile_later(r"""(?:\S+\s+){3}.*[.!?…]["'”’)\]]*\s*$""", regex.DOTALL)
 """What prose looks like under a key of any name: four words or more that end like a sentence."""
 
 HEADINGS = frozenset(("subhed", "subhead", "heading", "h2", "h3", "crosshead", "section", "chapter"))

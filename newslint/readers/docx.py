@@ -1,7 +1,5 @@
 """Reads Word files: a line of the Source is a paragraph of the file, so that a place names the paragraph."""
 
-import regex
-
 from newslint.document import Document, Mistake, Role
 from newslint.readers.build import Draft
 from newslint.readers.directives import find_directives
@@ -10,16 +8,17 @@ from newslint.readers.layer import Piece
 from newslint.readers.page import CLASSES
 from newslint.readers.roles import settle
 from newslint.readers.wordxml import Paragraph, WordMistake, read_paragraphs
+from newslint.regexes import compile_later
 from newslint.text import Source
 
 STYLES = (
-    (regex.compile(r"^(?:title|head-?line|hed)\b"), Role.HEADLINE),
-    (regex.compile(r"^(?:subtitle|standfirst|dek|deck|sub-?head-?line)\b"), Role.SUMMARY),
-    (regex.compile(r"\bcaption\b"), Role.CAPTION),
-    (regex.compile(r"\bquote\b|\bblock text\b"), Role.QUOTATION),
-    (regex.compile(r"\blist\b"), Role.LIST_ITEM),
+    (compile_later(r"^(?:title|head-?line|hed)\b"), Role.HEADLINE),
+    (compile_later(r"^(?:subtitle|standfirst|dek|deck|sub-?head-?line)\b"), Role.SUMMARY),
+    (compile_later(r"\bcaption\b"), Role.CAPTION),
+    (compile_later(r"\bquote\b|\bblock text\b"), Role.QUOTATION),
+    (compile_later(r"\blist\b"), Role.LIST_ITEM),
 )
-HEADING = regex.compile(r"\b(?:heading|überschrift|titre) ?(\d)")
+HEADING = compile_later(r"\b(?:heading|überschrift|titre) ?(\d)")
 
 
 def open_docx(content: bytes, path: str) -> tuple[Source, tuple[Mistake, ...]]:

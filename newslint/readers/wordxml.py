@@ -10,10 +10,9 @@ from io import BytesIO
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
-import regex
-
 from newslint.document import NON_PROSE
 from newslint.record import field, record
+from newslint.regexes import compile_later
 
 MOST_BYTES = 30_000_000
 """No story's part is longer once it is unpacked."""
@@ -24,7 +23,7 @@ MOST_RATIO, SMALL = 200, 1_000_000
 LINE_BREAK = "\v"
 """Stands for a line break inside a paragraph, so that a line of the text is a paragraph of the file."""
 
-MAIN_PART = regex.compile(r"word/document\d*\.xml")
+MAIN_PART = compile_later(r"word/document\d*\.xml")
 SIGNATURE = b"PK\x03\x04"
 BROKEN = (BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error, struct.error)
 

@@ -16,7 +16,7 @@ from newslint.document import NON_PROSE, Mistake
 from newslint.readers.layer import Edit, Layer, Piece, blank, render
 from newslint.readers.shadow import shadow
 from newslint.readers.tags import Token, read_attributes
-from newslint.readers.templates import ENTITY, find_within
+from newslint.readers.templates import find_within
 from newslint.record import field, record
 from newslint.regexes import compile_later
 
@@ -41,7 +41,7 @@ DOCTYPE_START = compile_later("<!DOCTYPE", regex.IGNORECASE)
 MARKUP = compile_later(r"</?[A-Za-z_]|<!--|<!\[CDATA\[")
 CONTROL = compile_later(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 TAG = compile_later(r"""<[^<>"']*+(?:"[^"<]*+"[^<>"']*+|'[^'<]*+'[^<>"']*+)*+>""")
-REFERENCE = compile_later(rf"{ENTITY.pattern}|&[A-Za-z_][\w.-]{{0,63}};", regex.VERBOSE)
+REFERENCE = compile_later(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z_][\w.-]{0,63});")
 
 
 @record(frozen=False)
