@@ -14,13 +14,16 @@ from newslint.store import VARIABLE, open_store
 BAD, INTERRUPTED, BROKEN_PIPE = 2, 130, 141
 COMMANDS = {
     "check": ("newslint.commands.check", "check"),
+    "facts": ("newslint.commands.facts", "write_facts"),
     "rules": ("newslint.commands.rules", "list_rules"),
     "explain": ("newslint.commands.explain", "explain"),
     "test": ("newslint.commands.test", "test_rules"),
+    "new-example": ("newslint.commands.new_example", "new_example"),
 }
 """What each command is called, and the module and function that do it; imported when it is asked for."""
 
 CHECK = "newslint check"
+FACT_FORMATS = ("table", "markdown", "csv", "json", "html")
 LEVELS = ("suggestion", "warning", "error")
 
 
@@ -76,6 +79,8 @@ def build_parser() -> argparse.ArgumentParser:
         "check", help="check files and folders", usage=f"{CHECK} [OPTION …] [PATH …]", allow_abbrev=False
     )
     _add_check(checking)
+    sheets = commands.add_parser("facts", help="list every fact of a story that can be checked", allow_abbrev=False)
+    _add_facts(sheets)
     listing = commands.add_parser("rules", help="list the rules", allow_abbrev=False)
     listing.add_argument("--format", choices=("table", "json"), default="table")
     _add_choosing(listing)
@@ -85,7 +90,23 @@ def build_parser() -> argparse.ArgumentParser:
     testing = commands.add_parser("test", help="run the examples of rules", allow_abbrev=False)
     testing.add_argument("path", metavar="DIR", nargs="?", help="a folder of rules, or one rule file; all rules without it")
     _add_choosing(testing)
+    _add_new_example(commands.add_parser("new-example", help="add an example to a rule's file and run it", allow_abbrev=False))
     return parser
+
+
+def _add_new_example(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("rule", metavar="RULE", help="a rule's id, such as dates/impossible-date")
+    parser.add_argument("text", metavar="TEXT", help="the copy, with [[ ]] round the words to report; - for standard input")
+    kinds = parser.add_mutually_exclusive_group(required=True)
+    for kind, meaning in (
+        ("good", "a false alarm"),
+        ("bad", "a fault that is found"),
+        ("missed", "a fault that is not found yet"),
+    ):
+        kinds.add_argument(f"--{kind}", dest="kind", action="store_const", const=kind, help=meaning)
+    parser.add_argument("--headline", metavar="TEXT", help="the headline that the copy stands under")
+    parser.add_argument("--published", metavar="DATE", help="the day of publication, YYYY-MM-DD")
+    _add_choosing(parser)
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
@@ -94,6 +115,14 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     _add_copy(parser)
     _add_output(parser)
     _add_repairs(parser)
+
+
+def _add_facts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, - for standard input")
+    parser.add_argument("--format", choices=FACT_FORMATS, default="table", help="how to write the sheets (table)")
+    parser.add_argument("--output", "-o", metavar="FILE", default="-", help="where to write them")
+    _add_choosing(parser)
+    _add_copy(parser)
 
 
 def _add_choosing(parser: argparse.ArgumentParser) -> None:
@@ -113,6 +142,8 @@ def _add_copy(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--force-exclude", action="store_true", help="leave excluded files out even where they are named")
     group.add_argument("--stdin-filename", metavar="NAME", default="", help="the name of standard input")
     group.add_argument("--input-format", metavar="FORMAT", default="", help="read every file as text, markdown, html …")
+    for name, held in (("text", "story"), ("title", "headline"), ("date", "day of publication")):
+        group.add_argument(f"--{name}-field", metavar="NAME", default="", help=f"the field of JSON that holds the {held} (a.b: b in a)")
     group.add_argument("--published", metavar="DATE", type=_day, help="the day of publication, YYYY-MM-DD")
     group.add_argument("--jobs", "-j", metavar="N", type=_count, default=0, help="processes; without it as many as pay")
 

@@ -27,6 +27,7 @@ def make_flags(arguments: Namespace) -> Flags:
             raise Refusal(f"--exclude: {pattern!r} is no pattern of paths")
     repair = Repair.MAKE if asked.get("fix") else Repair.SHOW if asked.get("diff") else Repair.LEAVE
     same = ("no_config", "force_exclude", "fail_on", "min_level", "published", "input_format", "stdin_filename", "verbose")
+    fields = ("text_field", "title_field", "date_field")
     return Flags(
         config=Path(arguments.config) if arguments.config else None,
         select=_split(asked.get("select", [])),
@@ -35,7 +36,8 @@ def make_flags(arguments: Namespace) -> Flags:
         exclude=tuple(asked.get("exclude", [])),
         repair=repair,
         baseline=read_baseline(Path(asked["baseline"])) if asked.get("baseline") else {},
-        **{name: asked[name] for name in same if asked.get(name)},
+        keep_documents=asked.get("format") == "html" or asked["command"] == "facts",
+        **{name: asked[name] for name in (*same, *fields) if asked.get(name)},
     )
 
 

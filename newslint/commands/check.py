@@ -30,8 +30,8 @@ def check(arguments: Namespace) -> int:
     """Check what the arguments name and report; return the exit status."""
     _refuse_nonsense(arguments)
     flags = make_flags(arguments)
-    files = _choose_files(arguments.paths, flags)
-    loaded, mistakes = _load(files, flags)
+    files = choose_files(arguments.paths, flags)
+    loaded, mistakes = load_for(files, flags)
     tell(mistakes)
     outcomes = tuple(show_progress(check_files(files, flags, arguments.jobs), len(files), hidden=arguments.quiet))
     tell(f"{printable(outcome.path)}: {outcome.problem}" for outcome in outcomes if outcome.problem)
@@ -65,7 +65,8 @@ def _refuse_nonsense(arguments: Namespace) -> None:
         raise Refusal("--fix cannot write to standard input; --diff shows the repairs as a patch")
 
 
-def _choose_files(paths: Sequence[str], flags: Flags) -> tuple[Found, ...]:
+def choose_files(paths: Sequence[str], flags: Flags) -> tuple[Found, ...]:
+    """Return the files that the arguments of a command stand for."""
     walk = Walk(partial(settings_for, flags), flags.exclude, flags.force_exclude)
     files = find_files(paths, walk)
     if flags.force_exclude and flags.stdin_filename and is_excluded(Path(flags.stdin_filename), walk):
@@ -73,7 +74,7 @@ def _choose_files(paths: Sequence[str], flags: Flags) -> tuple[Found, ...]:
     return files
 
 
-def _load(files: Sequence[Found], flags: Flags) -> tuple[list[RuleSet], list[str]]:
+def load_for(files: Sequence[Found], flags: Flags) -> tuple[list[RuleSet], list[str]]:
     """Return the rules that the files' settings ask for, and what is wrong with rule files; raises ConfigMistake."""
     folders = dict.fromkeys(whole(Path(shown_path(found, flags))).parent for found in files)
     settings = {each.path: each for each in (settings_for(flags, folder) for folder in folders or [Path.cwd()])}

@@ -12,7 +12,7 @@ from newslint.commands.rules import kind_of
 from newslint.config_file import shown
 from newslint.examples import Example, load_examples
 from newslint.guess import guess
-from newslint.rule import Rule
+from newslint.rule import KINDS, Rule, find_kind
 
 WIDTH = 92
 
@@ -29,13 +29,18 @@ OWN: Mapping[str, str] = {
 
 
 def explain(arguments: Namespace) -> int:
-    """Print what a rule is for, what it reports and what it leaves alone."""
+    """Print what a rule is for, what it reports and what it leaves alone; or the page of a kind of rule."""
+    if arguments.rule in KINDS:
+        sys.stdout.write(
+            f"{arguments.rule}: a kind of rule\n\n{indent(cleandoc(find_kind(arguments.rule).__doc__ or ''), '  ')}\n"
+        )
+        return FINE
     if arguments.rule in OWN:
         sys.stdout.write(f"{arguments.rule}\n\n{_wrap(OWN[arguments.rule])}\n")
         return FINE
     rules = {rule.id: rule for rule in load_rules_here(make_flags(arguments)).rules}
     if arguments.rule not in rules:
-        raise Refusal(f"no rule {arguments.rule!r}{guess(arguments.rule, [*rules, *OWN])}")
+        raise Refusal(f"no rule {arguments.rule!r}{guess(arguments.rule, [*rules, *KINDS, *OWN])}")
     sys.stdout.write("\n\n".join(_write_page(rules[arguments.rule])) + "\n")
     return FINE
 

@@ -28,7 +28,8 @@ def test_rules(arguments: Namespace) -> int:
     poor = [name for name, kinds in counts.items() if kinds["bad"] < WANTED or kinds["good"] < WANTED]
     tell([f"fewer than two bad and two good examples: {', '.join(poor)}"] if poor else [])
     total = sum(kinds.total() for kinds in counts.values())
-    tell([f"{len(chosen):,} rules, {total:,} examples, {len(failures):,} not borne out"])
+    rules = "1 rule" if len(chosen) == 1 else f"{len(chosen):,} rules"
+    tell([f"{rules}, {total:,} examples, {len(failures):,} not borne out"])
     return FAILED if loaded.mistakes else FOUND if failures else FINE
 
 
