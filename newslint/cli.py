@@ -143,7 +143,7 @@ def _add_copy(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--stdin-filename", metavar="NAME", default="", help="the name of standard input")
     group.add_argument("--input-format", metavar="FORMAT", default="", help="read every file as text, markdown, html …")
     for name, held in (("text", "story"), ("title", "headline"), ("date", "day of publication")):
-        group.add_argument(f"--{name}-field", metavar="NAME", default="", help=f"the field of JSON that holds the {held} (a.b: b in a)")
+        group.add_argument(f"--{name}-field", metavar="NAME", default="", help=f"the JSON field of the {held} (a.b: b in a)")
     group.add_argument("--published", metavar="DATE", type=_day, help="the day of publication, YYYY-MM-DD")
     group.add_argument("--jobs", "-j", metavar="N", type=_count, default=0, help="processes; without it as many as pay")
 

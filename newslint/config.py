@@ -12,8 +12,8 @@ from newslint.record import field, record, replace
 if TYPE_CHECKING:
     from newslint.rule import Rule
 
-ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm")
-"""The endings of the files that a folder is searched for."""
+ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm", ".nitf", ".newsml", ".ninjs", ".aml", ".docx")
+"""The endings of the files that a folder is searched for; .xml, .json and the like are mostly no copy, and must be named."""
 
 OWN_RULES = {
     "suppress/idle-ignore": Level.SUGGESTION,

@@ -37,6 +37,9 @@ class Flags:
     min_level: str = ""
     published: str = ""
     input_format: str = ""
+    text_field: str = ""
+    title_field: str = ""
+    date_field: str = ""
     stdin_filename: str = ""
     repair: Repair = Repair.LEAVE
     verbose: bool = False

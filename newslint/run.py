@@ -19,6 +19,7 @@ from newslint.globs import whole
 from newslint.lexicon import find_rules_folder
 from newslint.outcome import Outcome, find_excerpts, find_fingerprints
 from newslint.readers import read
+from newslint.readers.choose import FieldNames
 from newslint.record import replace
 from newslint.rule import Rule, RuleSet, load_rules
 from newslint.store import keep, take_fingerprint
@@ -173,7 +174,8 @@ def _find_idle(source: Source, rules: tuple[Rule, ...], settings: Settings, flag
 
 def read_stories(source: Source, settings: Settings, flags: Flags, mistakes: tuple[Mistake, ...] = ()) -> tuple[Document, ...]:
     """Return the stories of a file, dated as the settings and flags want it."""
-    documents = read(source, input_format=flags.input_format, published=flags.published, mistakes=mistakes)
+    names = FieldNames(flags.text_field, flags.title_field, flags.date_field)
+    documents = read(source, input_format=flags.input_format, published=flags.published, names=names, mistakes=mistakes)
     return documents if flags.published else tuple(order_dates(document, settings) for document in documents)
 
 

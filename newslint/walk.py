@@ -111,7 +111,7 @@ def _list_folder(folder: Path, limit: Path, walk: Walk) -> Iterator[Found | Path
         yield Found(folder.as_posix(), _say(error))
         return
     endings = walk.settings_for(whole(folder)).endings
-    for path in (folder / name for name in names if not name.startswith(".")):
+    for path in (folder / name for name in names if not name.startswith((".", "~$"))):  # ~$ is the lock of an open Word file
         is_folder = os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where links run in a circle
         if not is_folder and not path.name.lower().endswith(endings):
             continue

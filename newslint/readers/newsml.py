@@ -52,7 +52,7 @@ def _find_id(xml: Xml, item: Element) -> str:
 
 
 def _read_meta(draft: Draft, xml: Xml, item: Element) -> None:
-    """State the dates, language, subjects and signals of an item; a note to editors is read, as what no reader sees."""
+    """State the dates, language and subjects of an item; its notes to editors are no copy."""
     for fact, names in (("published", PUBLISHED), ("updated", UPDATED), ("embargo", ("embargoed",))):
         dates = (element for name in names for element in item.find(name))
         if date := next((element for element in dates if xml.words(element).text.strip()), None):
@@ -68,8 +68,6 @@ def _read_meta(draft: Draft, xml: Xml, item: Element) -> None:
     for subject in item.find("subject"):
         if name := subject.child("name"):
             state(draft, "subject", xml, name)
-    for element in item.find("edNote"):
-        add(draft, xml, element, Role.BOILERPLATE, "note")
 
 
 def _read_content_meta(draft: Draft, xml: Xml, meta: Element, *, picture: bool) -> None:

@@ -175,9 +175,9 @@ def _read_facts(draft: Draft, layer: Layer, item: Item) -> None:
     if isinstance(byline, Text):
         draft.add(read_line(layer_of(layer, byline)), Role.BYLINE, {"byline"}, "byline")
         _state(draft, "author", layer, byline)
-    for name, role in (("dateline", Role.DATELINE), ("ednote", Role.BOILERPLATE)):
-        if isinstance(value := item.get(name), Text):
-            draft.add(read_line(layer_of(layer, value)), role, {name}, name)
+    if isinstance(dateline := item.get("dateline"), Text):
+        draft.add(read_line(layer_of(layer, dateline)), Role.DATELINE, {"dateline"}, "dateline")
+        _state(draft, "dateline", layer, dateline)
     subjects = item.get("subjects", item.get("subject"))
     for subject in subjects if isinstance(subjects, tuple) else ():
         called = subject.get("name") if isinstance(subject, Mapping) else None

@@ -134,8 +134,6 @@ def _read_body_head(draft: Draft, xml: Xml, head: Element) -> None:
         elif element.local == "abstract":
             for paragraph in list(element.find("p")) or [element]:
                 draft.add(xml.pieces(paragraph), Role.SUMMARY, {"abstract"}, "abstract")
-        elif element.local in ("note", "rights", "distributor", "series"):
-            add(draft, xml, element, Role.BOILERPLATE, element.local)
 
 
 def _read_hedline(draft: Draft, xml: Xml, hedline: Element) -> None:

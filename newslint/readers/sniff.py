@@ -37,6 +37,8 @@ NINJS = compile_later(
     r'|firstcreated|firstCreated|slugline|copyrightnotice)"\s*:'
 )
 URI = compile_later(r'"uri"\s*:')
+JSON_START = compile_later(r"[\s\ufeff]*(?:\[\s*)?\{\s*\"(?:[^\"\\]|\\.)*\"\s*:")
+JSON_LINES = compile_later(r"[\s\ufeff]*\{\s*\"[^\r\n]*\}[ \t]*(?:\r\n|\r|\n)\s*\{\s*\"")
 WIRE = compile_later(
     r"[\x16\s\x00\x7f\ufeff]*(?P<soh>\x01)?[A-Z]{1,6}-?\d{1,6} [\dA-Za-z] [A-Za-z]{1,4}(?: {1,3}\d{1,5})?"
     r"[^\r\n\x02]*[\r\n ]*(?P<stx>\x02)?"
@@ -89,8 +91,12 @@ def _find_in_json(head: str, promised: str) -> str:
     """Tell ninjs from other JSON; a text that happens to begin with a bracket is neither."""
     if promised == "ninjs":
         return promised
+    if JSON_LINES.match(head):
+        return "jsonl"
     told = {found[0].lower() for found in NINJS.finditer(head)}
-    return "ninjs" if (told and URI.search(head)) or len(told) > 2 else promised
+    if (told and URI.search(head)) or len(told) > 2:
+        return "ninjs"
+    return "json" if JSON_START.match(head) else promised
 
 
 def _is_aml(text: str) -> bool:
