@@ -83,9 +83,14 @@ class Subjects:
         return self.text[span.start : span.end].lower()
 
     def is_named(self, span: Span) -> bool:
-        """Whether a name, not a common noun, ends at the end of `span`, and is no more than part of it."""
+        """Whether a name, not a common noun or an office, ends at the end of `span`, and is no more than part of it."""
         name = self._ends.get(span.end)
-        return name is not None and name.span.start >= span.start and not _OF.search(self.text, span.start, name.span.start)
+        return (
+            name is not None
+            and name.kind != "office"
+            and name.span.start >= span.start
+            and not _OF.search(self.text, span.start, name.span.start)
+        )
 
     def is_passive(self, verb: Span) -> bool:
         """Whether the subject of a verb is spoken to, not speaking: Lee was asked."""
@@ -195,7 +200,7 @@ class Subjects:
             return Span(end - len(last), end)
         name = self._ends.get(end)
         if name is not None and name.span.start >= start and not _OF.search(self.text, tail, name.span.start):
-            return name.span
+            return (name.kind == "office" and self._common(tail, end)) or name.span
         return self._common(tail, end)
 
     def _inside_name(self, at: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from newslint.analysis.mentions import Name
 from newslint.document import Block, Role
 from newslint.text import Span
 
-NAME = regex.compile(r"\{(?P<person>[^{}]+)\}|<(?P<organisation>[^<>]+)>")
+NAME = regex.compile(r"\{(?P<person>[^{}]+)\}|<(?P<organisation>[^<>]+)>|⟨(?P<office>[^⟨⟩]+)⟩")
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
@@ -23,7 +23,8 @@ def take_names(marked: str) -> tuple[str, tuple[Name, ...]]:
     text, names, position = "", [], 0
     for found in NAME.finditer(marked):
         text += marked[position : found.start()]
-        kind, words = ("person", found["person"]) if found["person"] else ("organisation", found["organisation"])
+        kind = str(found.lastgroup)
+        words = found[kind]
         names.append(Name(Span(len(text), len(text) + len(words)), kind, words, words.upper()))
         text += words
         position = found.end()
