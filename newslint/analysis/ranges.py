@@ -22,6 +22,8 @@ def read_pair(text: str, start: int, before: str, known: Knowledge) -> Quantity 
         return None
     if known.followers.read(text, end) or _SCALED.match(text, end):
         return None
+    if match["to"] and text.startswith(" from ", end):
+        return None  # "fell by 8,000 to 221,000 from 229,000"
     counting = first < second and text[end + 1 : end + 2].islower() and not _breaks(before, known.neighbours)
     if counting and find_noun(text, end, known.neighbours):
         return None
