@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from newslint.diagnostic import Diagnostic
-from newslint.document import Role
 from newslint.facts.drafts import Draft, Reading, find_drafts
 from newslint.facts.sheet import Entry, Mention, Sheet
 from newslint.record import replace
+from newslint.report.copy import find_title
 from newslint.story import Story
 from newslint.text import Place, Span
 
@@ -25,15 +25,7 @@ def collect_sheet(story: Story, diagnostics: Sequence[Diagnostic]) -> Sheet:
     told = {id(found) for entry in entries for found in entry.diagnostics}
     others = tuple(found for found in own if id(found) not in told)
     day = story.published.isoformat() if story.published else ""
-    return Sheet(story.document.source.path, story.document.story, find_title(story), day, entries, others)
-
-
-def find_title(story: Story) -> str:
-    """Return the headline of a story, else the title that its file states, else its first words."""
-    headlines = (story.document.words(block.span) for block in story.blocks if block.role is Role.HEADLINE)
-    stated = (fact.value for fact in story.document.facts if fact.name == "title")
-    first = (story.document.words(block.span) for block in story.blocks)
-    return next((words for part in (headlines, stated, first) for words in part if words), "")
+    return Sheet(story.document.source.path, story.document.story, find_title(story.document), day, entries, others)
 
 
 def _order(reading: Reading) -> list[Draft]:
