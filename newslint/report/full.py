@@ -6,7 +6,7 @@ from unicodedata import combining, east_asian_width
 from newslint.diagnostic import Diagnostic, Level
 from newslint.outcome import Excerpt
 from newslint.report import Report
-from newslint.report.lines import printable, write_head
+from newslint.report.lines import printable, write_head, write_story
 
 BOLD, DIM = "1", "2"
 COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36"}
@@ -24,7 +24,7 @@ def _write(found: Diagnostic, excerpts: tuple[Excerpt, ...], *, colour: bool) ->
     tone = COLOURS[found.level]
     level = _paint(str(found.level), f"{BOLD};{tone}", colour=colour)
     yield f"{_paint(write_head(found), BOLD, colour=colour)} {level} {found.rule}"
-    yield f"  {printable(found.message)}"
+    yield f"  {printable(found.message)}{write_story(found)}"
     margin = max(len(str(excerpt.line)) for excerpt in excerpts)
     yield from _show(excerpts[0], margin, "^", tone, colour=colour)
     for related, excerpt in zip(found.related, excerpts[1:], strict=True):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from newslint.diagnostic import Diagnostic, Level
 from newslint.report import Report
-from newslint.report.lines import shorten
+from newslint.report.lines import shorten, write_story
 
 COMMANDS: Mapping[Level, str] = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "notice"}
 
@@ -32,7 +32,7 @@ def _command(found: Diagnostic) -> str:
         del values["col"], values["endColumn"]
     related = [f'\nline {related.place.line}: "{shorten(related.text)}"' for related in found.related]
     properties = ",".join(f"{name}={_property(value)}" for name, value in values.items())
-    return f"::{COMMANDS[found.level]} {properties}::{_data(found.message + ''.join(related))}\n"
+    return f"::{COMMANDS[found.level]} {properties}::{_data(found.message + write_story(found) + ''.join(related))}\n"
 
 
 def _data(text: str) -> str:

@@ -20,10 +20,10 @@ _UNPRINTABLE = compile_later(r"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}--[\u200c\u200d\u00ad\uf
 
 
 def report_lines(report: Report) -> Iterator[str]:
-    """Yield `path:line:column: level rule message` for each diagnostic, with its related places below it."""
+    """Yield `path:line:column: level rule message [story]` for each diagnostic, with its related places below it."""
     for outcome in report.outcomes:
         for found in outcome.diagnostics:
-            yield f"{write_head(found)} {found.level} {found.rule} {printable(found.message)}\n"
+            yield f"{write_head(found)} {found.level} {found.rule} {printable(found.message)}{write_story(found)}\n"
             for related in found.related:
                 yield f"    related {related.place.line}:{related.place.column} {write_related(related)}\n"
 
@@ -31,6 +31,11 @@ def report_lines(report: Report) -> Iterator[str]:
 def write_head(found: Diagnostic) -> str:
     """Return where a diagnostic stands, as editors and terminals make a link of it."""
     return f"{printable(found.path)}:{found.place.line}:{found.place.column}:"
+
+
+def write_story(found: Diagnostic) -> str:
+    """Return which of several stories of its file a diagnostic is about, in brackets, or nothing where there is one only."""
+    return f" [story: {shorten(found.story)}]" if found.story else ""
 
 
 def write_related(related: Related) -> str:

@@ -70,7 +70,7 @@ def _results(outcome: Outcome, index: Mapping[str, int]) -> Iterator[dict[str, o
             "ruleIndex": index[found.rule],
             "level": LEVELS[found.level],
             "message": {"text": found.message},
-            "locations": [_location(found.path, found.place)],
+            "locations": [{**_location(found.path, found.place), **_story(found)}],
             "partialFingerprints": {"newslint/v1": fingerprint},
         }
         if found.related:
@@ -78,6 +78,11 @@ def _results(outcome: Outcome, index: Mapping[str, int]) -> Iterator[dict[str, o
         if found.fix:
             result["fixes"] = [_fix(found.path, found.fix)]
         yield result
+
+
+def _story(found: Diagnostic) -> dict[str, object]:
+    """Return the story of a file of several as the logical location of a result."""
+    return {"logicalLocations": [{"fullyQualifiedName": found.story, "kind": "story"}]} if found.story else {}
 
 
 def _related(found: Diagnostic) -> Iterator[dict[str, object]]:
