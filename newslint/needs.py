@@ -27,9 +27,12 @@ class Need:
 
 Needs = tuple[Need, ...]
 
+DOUBLED = " "
+"""Stands among the words of a sentence in which some word stands twice in a row."""
+
 TOKEN = compile_later(
     r"""
-    (?P<placeholder>(?<!\\[pP])\{(?!\d)[^{}]*\}) | (?P<escape>\\[pP]\{[^}]*\}|\\.) | (?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])
+    (?P<again>(?<=\)[ ])\(\?P=\w+\)) | (?P<placeholder>(?<!\\[pP])\{(?!\d)[^{}]*\}) | (?P<escape>\\[pP]\{[^}]*\}|\\.) | (?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])
     | (?P<look>\(\?<?[=!]) | (?P<open>\((?:\?(?:P?<\w+>|[a-zA-Z\-]*:|>))?) | (?P<close>\)) | (?P<choice>\|)
     | (?P<quantifier>[?*]\+?\??|\{0,?\d*\}\+?\??|\+|\{\d+,?\d*\}\+?\??) | (?P<word>\p{L}+) | (?P<other>.)
     """,
@@ -77,6 +80,8 @@ class _Reader:
     def _needs_of(self, kind: str, text: str, start: int, *, edge: tuple[bool, bool]) -> Needs:
         if kind == "placeholder":
             return self.of_placeholder(text[1:-1])
+        if kind == "again":
+            return (Need(words=frozenset({DOUBLED})),)
         if kind == "word":
             return self._needs_of_word(text, start, edge)
         if kind in ("open", "look"):

@@ -23,16 +23,11 @@ from newslint.regexes import compile_later
 from newslint.scope import TEXT, Scope
 from newslint.yamlfile import Value, YamlFile, YamlMistake, parse_yaml
 
-KINDS: Mapping[str, str] = MappingProxyType(
-    {
-        kind: f"newslint.checks.{kind}"
-        for kind in (
-            "attribution", "capitalization", "conditional", "conflict", "consistency", "duplicate", "existence", "headline",
-            "introduction", "lookalike", "metric", "misspelling", "occurrence", "pairing", "readability", "relation", "repetition",
-            "spelling", "substitution", "variants",
-        )
-    }
-)  # fmt: skip
+_KINDS = """
+    attribution capitalization conditional conflict consistency duplicate existence headline introduction lookalike metric
+    misspelling occurrence pairing readability relation repetition spelling substitution variants
+"""
+KINDS: Mapping[str, str] = MappingProxyType({kind: f"newslint.checks.{kind}" for kind in _KINDS.split()})
 """Every kind of rule and the module that holds it, its class named like the kind."""
 
 REFUSED: Mapping[str, str] = MappingProxyType(
@@ -131,7 +126,7 @@ def load_rule(path: Path, lexicons: Lexicons, *, verify: bool = False) -> Rule:
 
 
 def _blank_lines(match: "regex.Match[str]") -> str:
-    return "\n" * match[0].count("\n")
+    return "\n" * str(match[0]).count("\n")
 
 
 @record(slots=False)

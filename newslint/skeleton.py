@@ -8,10 +8,11 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
+from operator import eq
 from typing import TypeVar
 
 from newslint.analysis.mentions import KINDS, Date, Mention, Quotation
-from newslint.needs import Needs
+from newslint.needs import DOUBLED, Needs
 from newslint.record import field, record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
@@ -79,8 +80,11 @@ class Skeleton:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words of the skeleton in lower case."""
-        return frozenset(WORD.findall(self.text.lower()))
+        """The words of the skeleton in lower case, with DOUBLED where one stands twice in a row."""
+        lowered = self.text.lower()
+        parts = lowered.split(" ")
+        found = frozenset(WORD.findall(lowered))
+        return found | {DOUBLED} if any(map(eq, parts, parts[1:])) else found
 
     def mention_at(self, position: int) -> Mention | None:
         """Return the mention whose character stands at `position` of the skeleton."""

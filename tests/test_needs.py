@@ -21,6 +21,7 @@ NEEDS = {
     "(?:{a:count} men,? ){2,3}": [{"count"}, {"men"}],
     "{gap} to {a:lower}": [{"to"}],
     r"\bwent\b {a:count}": [{"count"}],
+    r"(?P<word>\p{L}+) (?P=word)": [{" "}],
     r"[^)] (?:by|of) {a:count}\.": [{"by", "of"}, {"count"}],
 }
 

@@ -32,7 +32,7 @@ ORDER = (
     "config config_file suppress",
     "engine examples",
     "fix outcome flags baseline walk",
-    "report",
+    "report facts",
     "run commands cli __main__",
 )
 """Modules and packages from the ground up: each imports only what stands in its own row or above it."""

@@ -71,21 +71,27 @@ class Misspelling(Check):
         printed = {story.document.words(block.span) for block in story.blocks}
         counts = Counter(word.lower() for text in printed for word in WORD.findall(text))
         spared = [story.lexicons[name].phrases for name in self.exceptions]
-        for passage in story.passages(scope):
-            unknown = [match for match in TOKEN.finditer(passage.text) if self._is_unknown(match[0], counts, spared)]
-            unknown = [match for match in unknown if not _is_prefix(passage.text, match)]
-            if len({match[0].lower() for match in unknown}) <= FOREIGN:
-                for match in unknown:
+        unknown = frozenset(word for word in counts if self._is_unknown(word, counts, spared))
+        for passage in story.passages(scope) if unknown else ():
+            lowered = passage.text.lower()
+            if any(word in lowered for word in unknown):
+                yield from self._find_in(passage, unknown, counts)
+
+    def _find_in(self, passage: Passage, unknown: frozenset[str], counts: Counter[str]) -> Iterator[Finding]:
+        matches = [match for match in TOKEN.finditer(passage.text) if match[0].lower() in unknown]
+        matches = [match for match in matches if not _is_prefix(passage.text, match)]
+        if len(matches) <= FOREIGN:
+            for match in matches:
+                if match[0].islower() or len(match[0]) >= self.least + 2:
                     yield from _judge(passage, match, counts)
 
     def _is_unknown(self, word: str, counts: Counter[str], spared: list[Mapping[str, str]]) -> bool:
-        lower = word.lower()
-        shortest = self.least + (0 if word.islower() else 2)
-        if len(word) < shortest or is_word(lower) or is_proper(lower) or is_word(bare_letters(lower)):
+        """Whether a word in lower case stands once, in no dictionary, and is spared by nothing."""
+        if counts[word] > 1 or len(word) < self.least or is_word(word) or is_proper(word):
             return False
-        if any(lower in names for names in spared):
+        if is_word(bare_letters(word)) or any(word in names for names in spared):
             return False
-        return counts[lower] == 1 and not _is_inflected_elsewhere(lower, counts)
+        return not _is_inflected_elsewhere(word, counts)
 
 
 WORD = compile_later(r"\p{L}[\p{L}\p{M}]*")

@@ -85,6 +85,7 @@ class Page:
         self.open.clear()
 
     def take(self, token: Token) -> None:
+        """Take the next token of the page."""
         if token.kind == "text":
             self.take_text(token)
         elif token.kind == "open":
@@ -93,6 +94,7 @@ class Page:
             self.take_end(token)
 
     def take_text(self, token: Token) -> None:
+        """Take a stretch of text, unless it stands where nothing is read."""
         if self.open and (self.open[-1].skipped or self.open[-1].masked):
             return
         self.pieces += self.read_text(token.start, token.end)
@@ -104,6 +106,7 @@ class Page:
         return render(self.layer, start, end, without_overlaps(edits) if len(edits) > 1 else edits)
 
     def take_start(self, token: Token) -> None:
+        """Take a start tag: a block, an inline element, or one that is left out."""
         name, above = token.name, self.open[-1] if self.open else None
         tag = self.clean[token.start : token.end]
         if above and above.skipped:
@@ -127,6 +130,7 @@ class Page:
             self.open.append(_Open(name, sort, self.is_skipped(name, sort, attributes), masked))
 
     def take_void(self, token: Token, tag: str) -> None:
+        """Take a tag that holds nothing: a line break, a picture with its description."""
         if token.name == "br":
             self.pieces.append(Piece(" ", *self.layer.place(token.start, token.end), False))
         alt = read_attributes(tag).get("alt") if token.name == "img" else None
@@ -135,6 +139,7 @@ class Page:
             self.captions.append(self.read_text(first, last))
 
     def is_skipped(self, name: str, sort: str, attributes: dict[str, tuple[str, int, int]]) -> bool:
+        """Whether an element and all it holds is no part of the story."""
         if name == "footer":
             return not any(each.name in ("blockquote", "figure") for each in self.open)
         if name == "header":
@@ -146,6 +151,7 @@ class Page:
         return name in SKIPPED or "hidden" in attributes or bool(CHROME.search(_class(attributes)))
 
     def take_end(self, token: Token) -> None:
+        """Take an end tag, and with it what it closes."""
         name = token.name
         if name not in INLINE:
             self.flush()

@@ -25,7 +25,7 @@ LINE_BREAK = "\v"
 
 MAIN_PART = compile_later(r"word/document\d*\.xml")
 SIGNATURE = b"PK\x03\x04"
-BROKEN = (BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error, struct.error)
+BROKEN = (BadZipFile, KeyError, RuntimeError, EOFError, OSError, ValueError, zlib.error, struct.error)
 
 UNREAD = frozenset(("del", "moveFrom", "Fallback", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange", "rt"))
 """What was deleted or moved away, the codes of fields, former formats, and what is said a second time for old programs."""
