@@ -81,10 +81,8 @@ class Skeleton:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the skeleton in lower case, with DOUBLED where one stands twice in a row."""
-        lowered = self.text.lower()
-        parts = lowered.split(" ")
-        found = frozenset(WORD.findall(lowered))
-        return found | {DOUBLED} if any(map(eq, parts, parts[1:])) else found
+        found = WORD.findall(self.text.lower())
+        return frozenset(found) | {DOUBLED} if any(map(eq, found, found[1:])) else frozenset(found)
 
     def mention_at(self, position: int) -> Mention | None:
         """Return the mention whose character stands at `position` of the skeleton."""
