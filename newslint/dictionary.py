@@ -14,10 +14,17 @@ def is_word(word: str) -> bool:
     return _stands_in("english.txt", word)
 
 
-@lru_cache(maxsize=50_000)
 def is_common(word: str) -> bool:
-    """Whether a lower-case word is among the fifty thousand most common (SCOWL up to size 35)."""
-    return _stands_in("common.txt", word)
+    """Whether a lower-case word is among the forty thousand most common (SCOWL up to size 35).
+
+    Who asks for one asks for five hundred, all that lie a slip from a word: that pays for building a set.
+    """
+    return word.replace("’", "'") in _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(_read("common.txt").decode().split("\n")) - {""}
 
 
 @lru_cache(maxsize=50_000)
