@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from newslint.diagnostic import Diagnostic, Level
 from newslint.document import NON_PROSE, Document, Role, Run
@@ -144,7 +144,7 @@ def _cut(document: Document, block: Span, stretches: Sequence[_Stretch], levels:
         breaks |= {position, position + 1}
         position = document.text.find(NON_PROSE, position + 1, block.end)
     ordered = sorted(breaks)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         here = [stretch for stretch in stretches if stretch.span.start <= start and end <= stretch.span.end]
         here.sort(key=lambda stretch: (-levels[stretch.query], stretch.query))
         words, code = _show(document, Span(start, end))

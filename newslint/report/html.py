@@ -78,9 +78,7 @@ def _make_stories(outcomes: Sequence[Outcome]) -> Iterator[StoryView]:
         names = {id(found): name for found, name in zip(outcome.diagnostics, _anchors(outcome), strict=True)}
         for index, document in enumerate(outcome.documents):
             here = [found for found in outcome.diagnostics if found.story == document.story]
-            queries = tuple(
-                Query(number + label, label, names[id(found)], found) for label, found in enumerate(here, start=1)
-            )
+            queries = tuple(Query(number + label, label, names[id(found)], found) for label, found in enumerate(here, start=1))
             yield _make_story(document, f"s-{_short(outcome.path)}-{index + 1}", queries)
             number += len(here)
 
