@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import regex
@@ -45,18 +46,18 @@ def find_known(folders: Sequence[Path], limit: int) -> Iterator[KnownError]:
         source = read_article(file, path.parent).source
         if file not in said:
             said[file] = look(source)
-        spans = list(locate(source.text, entry["sentence"], entry["wrong"]))
+        spans = list(locate(source.text, entry["sentence"], entry["wrong"], entry.get("fixed_sentence", "")))
         rules = {found.rule for found in said[file] if any(touches(found, start, end) for start, end in spans)}
         yield KnownError(entry["file"], entry["kind"], entry["wrong"], entry["right"], entry["sentence"], tuple(sorted(rules)))
 
 
-def locate(text: str, sentence: str, wrong: str) -> Iterator[tuple[int, int]]:
+def locate(text: str, sentence: str, wrong: str, repaired: str = "") -> Iterator[tuple[int, int]]:
     """Yield where the wrong words of a sentence stand in a text that may hold markup between its words.
 
-    The file may print the sentence otherwise than the list of errors does, so fewer and fewer neighbours are asked for.
+    Where the sentence holds them several times, those count that the repaired sentence no longer has in their place. The file
+    may print the sentence otherwise than the list of errors does, so fewer and fewer neighbours are asked for.
     """
-    target = _pattern([wrong], "")
-    inside = target.search(sentence)
+    inside = _find_wrong(sentence, wrong, repaired)
     before = WORD.findall(sentence[: inside.start()] if inside else "")
     after = WORD.findall(sentence[inside.end() :] if inside else "")
     for count in NEIGHBOURS:
@@ -64,6 +65,15 @@ def locate(text: str, sentence: str, wrong: str) -> Iterator[tuple[int, int]]:
         if spans := [match.span(1) for match in _pattern(words, wrong).finditer(text)]:
             yield from spans
             return
+
+
+def _find_wrong(sentence: str, wrong: str, repaired: str) -> "regex.Match[str] | None":
+    matches = list(_pattern([wrong], "").finditer(sentence))
+    kept = SequenceMatcher(None, sentence, repaired, autojunk=False).get_matching_blocks() if repaired else []
+    for match in matches:
+        if not any(block.a <= match.start() and match.end() <= block.a + block.size for block in kept):
+            return match
+    return matches[0] if matches else None
 
 
 def report(known: Sequence[KnownError]) -> str:
