@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import partial
 
 from newslint.functions import FUNCTIONS, OF_PUBLICATION
@@ -117,6 +116,8 @@ def _check(node: ast.AST) -> None:
 
 def _check_call(name: str, arguments: list[ast.expr]) -> None:
     if name not in FUNCTIONS:
+        from difflib import get_close_matches
+
         close = get_close_matches(name, FUNCTIONS, 1)
         raise ClaimMistake(f"no function is called {name!r}" + (f" (did you mean {close[0]!r}?)" if close else ""))
     function = FUNCTIONS[name]

@@ -22,6 +22,11 @@ def is_common(word: str) -> bool:
     return word.replace("’", "'") in _common()
 
 
+def common_among(words: set[str]) -> set[str]:
+    """Return those of many lower-case words that are common."""
+    return words & _common()
+
+
 @cache
 def _common() -> frozenset[str]:
     return frozenset(_read("common.txt").decode().split("\n")) - {""}

@@ -1,8 +1,6 @@
 """Repairs: the certain ones of a list of diagnostics made in a file's text, and the file written anew."""
 
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -45,6 +43,9 @@ def fix_all(source: Source, find: Callable[[Source], Sequence[Diagnostic]]) -> t
 
 def write_source(path: Path, repaired: Source) -> None:
     """Write a repaired file in its own encoding, whole or not at all; raises OSError and UnicodeEncodeError."""
+    import shutil
+    import tempfile
+
     content = repaired.text.encode(repaired.encoding)
     target = path.resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")

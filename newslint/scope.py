@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import PurePath
 
 from newslint.analysis.mentions import Quotation, Sentence
@@ -235,6 +234,8 @@ def _parse_names(part: str, entry: str) -> frozenset[str]:
         raise ValueError(f"{part!r} is two names: join them by '.' or '&'")
     for name in names:
         if name not in NAMES and "frontmatter" not in names:
+            from difflib import get_close_matches
+
             close = get_close_matches(name, sorted(NAMES), 1)
             raise ValueError(f"there is no scope {name!r}" + (f" (did you mean {close[0]!r}?)" if close else ""))
     return frozenset(names)

@@ -6,12 +6,13 @@ import os
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, update_wrapper
 from pathlib import Path
-from typing import TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 from newslint import __version__
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 VARIABLE = "NEWSLINT_CACHE_DIR"
@@ -77,6 +78,17 @@ def open_store() -> Store:
 def keep(name: str, fingerprint: str, make: Callable[[], T]) -> T:
     """Return what the store keeps under a name, if it was made of what `fingerprint` stands for, or else make it."""
     return open_store().keep(name, fingerprint, make)
+
+
+def kept(make: Callable[P, T]) -> Callable[P, T]:
+    """Keep what a function makes of plain values, in this run as `functools.cache` does and between runs in the store."""
+
+    @cache
+    def find(*values: P.args, **named: P.kwargs) -> T:
+        name = f"{make.__module__}.{make.__qualname__} {values!r} {named!r}"
+        return keep(name, "", lambda: make(*values, **named))
+
+    return cast(Callable[P, T], update_wrapper(find, make))
 
 
 def take_fingerprint(folders: Iterable[Path], ending: str) -> str:

@@ -1,10 +1,11 @@
 """YAML as it was written: every scalar stays text, every key knows its line, and no file can make the loader explode."""
 
-from typing import TypeAlias
-
-import yaml
+from typing import TYPE_CHECKING, TypeAlias
 
 from newslint.record import field, record
+
+if TYPE_CHECKING:
+    import yaml
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Steps: TypeAlias = tuple[str | int, ...]
@@ -51,7 +52,9 @@ def parse_yaml(text: str) -> YamlFile:
     return YamlFile({} if node is None else _Builder(lines).build(node, (), 0), lines)
 
 
-def _compose(text: str) -> yaml.Node | None:
+def _compose(text: str) -> "yaml.Node | None":
+    import yaml
+
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         return yaml.compose(text, Loader=loader)
@@ -68,10 +71,13 @@ class _Builder:
     """Turns nodes into values while it counts them."""
 
     def __init__(self, lines: dict[Steps, int]) -> None:
+        from yaml import ScalarNode, SequenceNode
+
+        self.scalar, self.sequence = ScalarNode, SequenceNode
         self.lines = lines
         self.count = 0
 
-    def build(self, node: yaml.Node, steps: Steps, depth: int) -> Value:
+    def build(self, node: "yaml.Node", steps: Steps, depth: int) -> Value:
         self.count += 1
         line = node.start_mark.line + 1
         if self.count > MOST_NODES:
@@ -79,17 +85,17 @@ class _Builder:
         if depth > MOST_DEPTH:
             raise YamlMistake(line, "nested too deep")
         self.lines.setdefault(steps, line)
-        if isinstance(node, yaml.ScalarNode):
+        if isinstance(node, self.scalar):
             return str(node.value)
-        if isinstance(node, yaml.SequenceNode):
+        if isinstance(node, self.sequence):
             return [self.build(item, (*steps, index), depth + 1) for index, item in enumerate(node.value)]
         return self.build_mapping(node, steps, depth)
 
-    def build_mapping(self, node: yaml.Node, steps: Steps, depth: int) -> dict[str, Value]:
+    def build_mapping(self, node: "yaml.Node", steps: Steps, depth: int) -> dict[str, Value]:
         value: dict[str, Value] = {}
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
-            if not isinstance(key_node, yaml.ScalarNode):
+            if not isinstance(key_node, self.scalar):
                 raise YamlMistake(line, "a key must be plain text")
             key = str(key_node.value)
             if key in value:

@@ -1,14 +1,13 @@
 """Capital runs: the words with a capital that stand together, the raw material of names."""
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import accumulate, pairwise
 
 import regex
 
 from newslint.analysis.gazetteer import Gazetteer, load_gazetteer
 from newslint.document import Block, Role
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.record import record
 from newslint.regexes import compile_later
 
@@ -109,7 +108,7 @@ def _opens(text: str, start: int, floor: int) -> bool:
     return before in _STOPS
 
 
-@cache
+@kept
 def _compile_run(lexicons: Lexicons) -> regex.Pattern[str]:
     gazetteer = load_gazetteer(lexicons)
     dotted = [word for phrase in gazetteer.entries for word in phrase.split(" ") if word.endswith(".") and word[0].isalpha()]

@@ -1,13 +1,12 @@
 """Clock times: "10:30", "8 p.m.", "1200 GMT", "noon", "half past nine", and such as no clock shows."""
 
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
 from newslint.analysis.date_words import DateWords, bare, load_words, places, word_before
 from newslint.analysis.mentions import Time
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.regexes import compile_later
 from newslint.text import Span
 
@@ -49,7 +48,7 @@ _LATEST_HOUR = 29
 """A bare "31:20" is no time of day; "25:00" is meant as one."""
 
 
-@cache
+@kept
 def _zones(lexicons: Lexicons) -> "regex.Pattern[str]":
     return compile_later(r" (?:(?<plain>\L<zones>)\b|\((?<bracketed>\L<zones>)\))", zones=list(load_words(lexicons).zones))
 

@@ -1,9 +1,8 @@
 """The words round a date: what the calendar lexicon knows of them, and the nearest word on either side of a place."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.record import record
 
 REACH = 32
@@ -51,7 +50,7 @@ _LISTS = (
 )
 
 
-@cache
+@kept
 def load_words(lexicons: Lexicons) -> DateWords:
     """Return the words that dates are told by; raises KeyError where the lexicons lack one of the lists."""
     months, short_months = _number(lexicons, "months", 1)

@@ -1,7 +1,6 @@
 """Figures: every number in copy that says how much, how many, how old or how long, as the interval it can mean."""
 
 from collections.abc import Iterator
-from functools import cache
 from math import inf
 
 import regex
@@ -24,7 +23,7 @@ from newslint.analysis.parts import Parts, load_parts, read_part
 from newslint.analysis.quantities import Knowledge, Quantity, load_knowledge, read_quantity
 from newslint.analysis.ranges import read_pair, read_range, read_share, take_unit_of_next
 from newslint.interval import Interval, exactly
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.record import record, replace
 from newslint.regexes import compile_later
 from newslint.text import Span
@@ -84,7 +83,7 @@ def _take_unit(text: str, figure: Figure, last: Figure | None) -> Figure:
     return replace(figure, kind=last.kind, unit=last.unit)
 
 
-@cache
+@kept
 def _load_reader(lexicons: Lexicons) -> Reader:
     known, parts = load_knowledge(lexicons), load_parts(lexicons)
     openers = {*known.words.cardinals, *parts.openers, *_MASSES}

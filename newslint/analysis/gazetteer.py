@@ -1,9 +1,8 @@
 """The gazetteer: every country, place, office, honorific and organisation that the lexicons know, by its words."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.record import record
 
 _KINDS = (
@@ -47,7 +46,7 @@ class Gazetteer:
     calendar: frozenset[str]
 
 
-@cache
+@kept
 def load_gazetteer(lexicons: Lexicons) -> Gazetteer:
     """Return the gazetteer of `lexicons`."""
     entries = dict(_entries(lexicons))

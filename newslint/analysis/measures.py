@@ -1,12 +1,11 @@
 """Units: what a word or a symbol after a number makes of it, and figures of different units compared."""
 
 from collections.abc import Mapping
-from functools import cache
 from math import inf
 
 from newslint.analysis.mentions import Figure
 from newslint.interval import Interval
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.record import record
 from newslint.regexes import compile_later
 
@@ -34,7 +33,7 @@ TOLERANCES = ((1, 0.12), (2, 0.06), (99, 0.03))
 """How far apart two measures of one thing may be, by the fewer digits, trailing zeros left out: 12%, 6%, 3% from three on."""
 
 
-@cache
+@kept
 def load_units(lexicons: Lexicons) -> Mapping[str, Unit]:
     """Return the units by key."""
     return {
@@ -131,7 +130,7 @@ class Followers:
         return None
 
 
-@cache
+@kept
 def load_followers(lexicons: Lexicons) -> Followers:
     """Return everything that may follow a number: units, durations, money, percent."""
     symbols = {"%": Follower("percent", "%"), "pc": Follower("percent", "%"), "pct": Follower("percent", "%")}

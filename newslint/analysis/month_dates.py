@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 import regex
 
 from newslint.analysis.date_words import DateWords, bare, is_plural, load_words, word_after, word_before
 from newslint.analysis.day_values import day_mention, month_mention
 from newslint.analysis.mentions import Date
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.text import Span
@@ -41,7 +40,7 @@ _YEAR_TOLD = compile_later(r" of (?:last|this|next|that|the same|the following) 
 _MAY_AFTER_VERB = frozenset({"be", "have", "not", "also", "still", "never", "well", "only"})
 
 
-@cache
+@kept
 def _month_pattern(lexicons: Lexicons) -> "regex.Pattern[str]":
     words = load_words(lexicons)
     return compile_later(_MONTH, regex.VERBOSE, months=[*words.months, *words.short_months])

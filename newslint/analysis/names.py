@@ -1,7 +1,6 @@
 """Names: every country, place, office, person, organisation and acronym in copy, by the company its capitals keep."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from newslint.analysis.capitals import Run, find_runs
 from newslint.analysis.gazetteer import load_gazetteer
@@ -9,7 +8,7 @@ from newslint.analysis.items import Setting
 from newslint.analysis.mentions import Name
 from newslint.analysis.runs import read_run
 from newslint.document import Block
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.record import replace
 from newslint.regexes import compile_later
 from newslint.text import Span
@@ -40,7 +39,7 @@ def find_names(text: str, blocks: tuple[Block, ...], lexicons: Lexicons) -> tupl
     return tuple(sorted((*names, *offices), key=_start))
 
 
-@cache
+@kept
 def _ambiguous(lexicons: Lexicons) -> Mapping[str, Mapping[str, Value]]:
     return lexicons["ambiguous_places"].table
 
@@ -116,7 +115,7 @@ _ENDS = (
 """What a word between two spaces may have at its end."""
 
 
-@cache
+@kept
 def _office_heads(lexicons: Lexicons) -> frozenset[str]:
     """Return the first words of the offices in lower case as they stand between spaces."""
     entries = load_gazetteer(lexicons).entries

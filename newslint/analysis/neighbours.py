@@ -1,11 +1,10 @@
 """The words round a number: hedges before and after it, the noun it counts, and what makes it no figure at all."""
 
 from collections.abc import Mapping
-from functools import cache
 
 import regex
 
-from newslint.lexicon import Lexicon, Lexicons
+from newslint.lexicon import Lexicon, Lexicons, kept
 from newslint.record import record
 from newslint.regexes import compile_later
 
@@ -33,7 +32,7 @@ class Neighbours:
     ways_up: frozenset[str]
 
 
-@cache
+@kept
 def load_neighbours(lexicons: Lexicons) -> Neighbours:
     """Return the word lists of `lexicons`."""
 

@@ -1,12 +1,11 @@
 """Numerals: digits and number words to values, with the precision that printing them implies."""
 
 from collections.abc import Mapping
-from functools import cache
 from math import inf
 
 import regex
 
-from newslint.lexicon import Lexicons, load_shipped
+from newslint.lexicon import Lexicons, kept, load_shipped
 from newslint.record import record
 from newslint.regexes import compile_later
 
@@ -55,7 +54,7 @@ def read_number(words: str) -> float | None:
     return numeral.value if numeral and numeral.end == len(words) else None
 
 
-@cache
+@kept
 def load_number_words(lexicons: Lexicons) -> NumberWords:
     """Return the number words of `lexicons` and the patterns built from them."""
     cardinals = {word: float(value) for word, value in lexicons["cardinals"].phrases.items() if not word.isdigit()}

@@ -1,12 +1,11 @@
 """Parts, ranks and multiples: the figures that are words of their own – a third, two-thirds, fourth, doubled, dozens."""
 
 from collections.abc import Mapping
-from functools import cache
 
 import regex
 
 from newslint.analysis.quantities import Quantity
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.record import record
 from newslint.regexes import compile_later
 
@@ -29,7 +28,7 @@ class Parts:
     openers: frozenset[str]
 
 
-@cache
+@kept
 def load_parts(lexicons: Lexicons) -> Parts:
     """Return what `lexicons` say about parts, ranks and multiples."""
 

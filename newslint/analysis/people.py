@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
 from itertools import pairwise
 
 from newslint.analysis.gazetteer import Gazetteer, load_gazetteer
 from newslint.analysis.items import is_thing
 from newslint.analysis.mentions import Name
 from newslint.analysis.personal import fold, read_person
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.record import field, record, replace
 from newslint.regexes import compile_later
 
@@ -160,12 +159,12 @@ def _same_given(one: str, other: str, lexicons: Lexicons) -> bool:
     return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(first[1:], second[1:], strict=False))
 
 
-@cache
+@kept
 def _long_forms(lexicons: Lexicons, given: str) -> frozenset[str]:
     return _nicknames(lexicons).get(given, frozenset({given}))
 
 
-@cache
+@kept
 def _nicknames(lexicons: Lexicons) -> Mapping[str, frozenset[str]]:
     table: dict[str, set[str]] = defaultdict(set)
     value = lexicons["nicknames"].value

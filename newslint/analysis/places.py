@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.regexes import compile_later
 
 RULED_OFFICES = frozenset(
@@ -105,24 +104,24 @@ def _within(years: str, day: date, *, slack: int) -> bool:
     return int(match["first"] or 0) <= day.year <= int(match["last"] or 9999) + slack
 
 
-@cache
+@kept
 def _facts(lexicons: Lexicons, name: str) -> Mapping[str, tuple[str, ...]]:
     value = lexicons[name].value
     return {entry: tuple(map(str, facts)) for entry, facts in value.items()} if isinstance(value, dict) else {}
 
 
-@cache
+@kept
 def _members(lexicons: Lexicons, name: str) -> frozenset[str]:
     return frozenset(map(str, lexicons[name].value))
 
 
-@cache
+@kept
 def _countries_by_city(lexicons: Lexicons) -> Mapping[str, str]:
     table = _facts(lexicons, "city_countries")
     return {city: country for country, cities in reversed(list(table.items())) for city in cities}
 
 
-@cache
+@kept
 def _same_city(lexicons: Lexicons) -> Mapping[str, str]:
     """Return the key of the city for every name of it."""
     return {name: city for city, names in _facts(lexicons, "cities").items() for name in (city, *names)}

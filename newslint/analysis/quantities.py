@@ -1,13 +1,11 @@
 """Quantities: a number with the unit printed beside it, before hedges, ranges and neighbours are read."""
 
-from functools import cache
-
 import regex
 
 from newslint.analysis.measures import Follower, Followers, load_followers
 from newslint.analysis.neighbours import Neighbours, find_noun, load_neighbours
 from newslint.analysis.numerals import NumberWords, Numeral, load_number_words, read_numeral
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.record import record, replace
 from newslint.regexes import compile_later
 
@@ -48,7 +46,7 @@ class Knowledge:
     neighbours: Neighbours
 
 
-@cache
+@kept
 def load_knowledge(lexicons: Lexicons) -> Knowledge:
     """Return what `lexicons` say about quantities."""
     return Knowledge(load_number_words(lexicons), load_followers(lexicons), load_neighbours(lexicons))

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 import regex
 
 from newslint.analysis.calendar import add_days, add_months, days_in_month
 from newslint.analysis.date_words import DateWords, bare, load_words, places, word_after, word_before
 from newslint.analysis.mentions import Date
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.regexes import compile_later
 from newslint.text import Span
 
@@ -56,7 +55,7 @@ _SHORT_WEEKDAY = r"""
 """An abbreviation is a weekday only beside a date, a time or another one: "Sun" and "Sat" are words."""
 
 
-@cache
+@kept
 def _weekday_patterns(lexicons: Lexicons) -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
     words = load_words(lexicons)
     every = compile_later(r"\b(\L<weekdays>)(s?)\b", weekdays=[*words.weekdays, *words.short_weekdays])

@@ -1,13 +1,12 @@
 """The sentences layer: where each sentence of a block begins and ends."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 import regex
 
 from newslint.analysis.mentions import Quotation, Sentence
 from newslint.document import NON_PROSE, Block
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.text import Span
@@ -65,7 +64,7 @@ class _Words:
     starters: Mapping[str, str]
 
 
-@cache
+@kept
 def _known_words(lexicons: Lexicons) -> _Words:
     names = (
         "abbreviations_within",

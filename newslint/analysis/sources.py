@@ -2,11 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 
 from newslint.analysis.mentions import Name, Quotation, Sentence, SourceMention
 from newslint.analysis.subjects import PRONOUNS, Subjects
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.text import Span
@@ -101,7 +100,7 @@ class _Words:
     nouns: tuple[str, ...]
 
 
-@cache
+@kept
 def _known_words(lexicons: Lexicons) -> _Words:
     nouns = tuple(lexicons["source_nouns"].phrases)
     return _Words(

@@ -2,12 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 
 from newslint.analysis.mentions import Name, Quotation, Sentence
 from newslint.analysis.subjects import Subjects
 from newslint.document import BREAK
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.record import record, replace
 from newslint.regexes import compile_later
 from newslint.text import Span
@@ -54,7 +53,7 @@ def find_speakers(
     return tuple(found)
 
 
-@cache
+@kept
 def _verbs(lexicons: Lexicons) -> dict[str, bool]:
     """Return every verb of speech, and whether it tells of speech wherever it stands."""
     weak = dict.fromkeys(lexicons["speech_beside_quotation"].phrases, False)

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
 from typing import ClassVar
 
 import regex
@@ -11,7 +10,7 @@ from newslint.analysis.mentions import Name, Quotation, SourceMention
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Block, Role
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
@@ -129,7 +128,7 @@ def _is_interview(story: Story) -> bool:
     return sum(_LABEL.match(story.text, block.span.start) is not None for block in story.blocks) >= _LABELS
 
 
-@cache
+@kept
 def _says(lexicons: Lexicons) -> "regex.Pattern[str]":
     verbs = [*lexicons["speech"].phrases, *lexicons["speech_beside_quotation"].phrases]
     return compile_later(r"\b(?:\L<verbs>|[Aa]ccording to|words|voice|statement|letter|message|slogan|motto)\b", verbs=verbs)

@@ -1,7 +1,6 @@
 """The kind `conditional`: something that needs another thing before it."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from newslint.checks.actions import Action, join_results
 from newslint.checks.check import Check
@@ -12,6 +11,7 @@ from newslint.checks.vale_regex import find_matches, search
 from newslint.diagnostic import Finding
 from newslint.record import record
 from newslint.scope import Passage, Scope
+from newslint.store import kept
 from newslint.story import Story
 
 
@@ -77,6 +77,6 @@ def _group_texts(second: Alternative, passage: Passage) -> Iterator[str]:
         yield from (text for text in match.groups() if text)
 
 
-@cache
+@kept
 def _alternative(pattern: str, option: str) -> Alternative:
     return Alternative(pattern, find_needs(pattern, whole=False), option)

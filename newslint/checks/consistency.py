@@ -1,7 +1,6 @@
 """The kind `consistency`: two ways of writing one thing in one story."""
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import groupby
 
 from newslint.checks.actions import Action, join_results
@@ -10,6 +9,7 @@ from newslint.checks.matching import Alternative, Hit, find_candidates, find_hit
 from newslint.diagnostic import Finding
 from newslint.record import field, record
 from newslint.scope import Passage, Scope
+from newslint.store import kept
 from newslint.story import Story
 from newslint.text import Span
 
@@ -69,7 +69,7 @@ def _passage(hit: Hit) -> Passage:
     return hit.passage
 
 
-@cache
+@kept
 def _pair(left: str, right: str, ignorecase: bool, nonword: bool) -> tuple[Alternative, Alternative]:
     first = make_alternative(left, "either", ignorecase=ignorecase, nonword=nonword)
     return first, make_alternative(right, "either", ignorecase=ignorecase, nonword=nonword)

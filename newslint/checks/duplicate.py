@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import ClassVar
 
 from newslint.checks.check import Check, OptionMistake
@@ -89,6 +88,8 @@ class Duplicate(Check):
         words, others = one.words(), other.words()
         if words == others:
             return True
+        from difflib import SequenceMatcher
+
         matcher = SequenceMatcher(None, words, others, autojunk=False)
         return matcher.real_quick_ratio() >= self.similarity and matcher.ratio() >= self.similarity
 

@@ -1,7 +1,6 @@
 """The kind `existence`: words and patterns that should not be there."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from newslint.checks.actions import Action, certain_edits, join_results
 from newslint.checks.check import Check, OptionMistake
@@ -13,6 +12,7 @@ from newslint.diagnostic import Finding
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
+from newslint.store import kept
 from newslint.story import Story
 
 _LEAKS = compile_later(r"\(\?[a-zA-Z-]+\)")
@@ -78,7 +78,7 @@ class Existence(Check):
         return _alternatives(tokens, self.raw, self.append, self.ignorecase, self.nonword)
 
 
-@cache
+@kept
 def _alternatives(
     tokens: tuple[str, ...], raw: tuple[str, ...], append: bool, ignorecase: bool, nonword: bool
 ) -> tuple[Alternative, ...]:

@@ -1,7 +1,6 @@
 """The kind `headline`: what a headline, standfirst or caption says against what the story says."""
 
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import ClassVar, TypeVar
 
 from newslint.analysis.mentions import Figure, Name, Quotation
@@ -247,6 +246,8 @@ class _Body:
         """Return the passage of the body that is most like these words, letter by letter, where one is like them."""
         wanted = [_plain(word) for word in _WORD.findall(quoted)]
         known, size = set(wanted), len(wanted)
+        from difflib import SequenceMatcher
+
         matcher = SequenceMatcher(None, autojunk=False)
         matcher.set_seq2(" ".join(wanted))
         best, place = 0.0, None

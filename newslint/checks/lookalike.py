@@ -1,7 +1,6 @@
 """The kind `lookalike`: a word one slip away from a known name."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 import regex
 
@@ -9,7 +8,7 @@ from newslint.analysis.likeness import is_one_slip
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_proper, is_word
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
@@ -93,7 +92,7 @@ class Guarded:
         return {name for form in forms for name in self.forms.get(form, ()) if is_one_slip(word, name.lower())}
 
 
-@cache
+@kept
 def _load_guarded(lexicons: Lexicons, names: tuple[str, ...], exceptions: tuple[str, ...], least: int) -> Guarded:
     forms: dict[str, set[str]] = {}
     spared = {phrase for name in exceptions for phrase in lexicons[name].phrases}

@@ -7,7 +7,7 @@ import regex
 
 from newslint.checks.literals import Need
 from newslint.checks.matching import Alternative, Hit, find_hits
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
@@ -33,7 +33,7 @@ def find_swapped(story: Story, scope: Scope, name: str, *, ignorecase: bool) -> 
         yield hit, phrase, listed[phrase]
 
 
-@cache
+@kept
 def read_swaps(lexicons: Lexicons, name: str) -> Mapping[str, str]:
     """Return each phrase of such a lexicon and what should stand in its place, several joined by "|"."""
     value = lexicons[name].value
@@ -53,13 +53,13 @@ def _find(story: Story, scope: Scope, phrases: Mapping[str, tuple[str, ...]], *,
             yield hit, live[hit.number]
 
 
-@cache
+@kept
 def _phrases(lexicons: Lexicons, name: str) -> Mapping[str, tuple[str, ...]]:
     lexicon = lexicons[name]
     return _by_first_word((*lexicon.phrases, *lexicon.phrases.values()))
 
 
-@cache
+@kept
 def _swapped(lexicons: Lexicons, name: str) -> Mapping[str, tuple[str, ...]]:
     return _by_first_word(read_swaps(lexicons, name))
 

@@ -9,7 +9,7 @@ import regex
 from newslint.analysis.likeness import bare_letters, common_prefix, common_suffix, slips
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
-from newslint.dictionary import common_words, is_common, is_proper, is_word
+from newslint.dictionary import common_among, common_words, is_common, is_proper, is_word
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
@@ -164,7 +164,7 @@ def find_near(word: str) -> tuple[str, ...]:
     forms |= {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
     forms |= {a + letter + b[1:] for a, b in splits if b for letter in LETTERS}
     forms |= {a + letter + b for a, b in splits for letter in LETTERS}
-    near = tuple(sorted(form for form in forms if form != word and is_common(form)))
+    near = tuple(sorted(common_among(forms - {word})))
     return near or (_find_far(word) if len(word) >= LONG else ())
 
 

@@ -1,7 +1,6 @@
 """The kind `substitution`: words that have a better one."""
 
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
@@ -15,6 +14,7 @@ from newslint.diagnostic import Finding
 from newslint.record import field, record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
+from newslint.store import kept
 from newslint.story import Story
 
 _REFERENCE = compile_later(r"\$\w|\$\{")
@@ -127,7 +127,7 @@ class Substitution(Check):
             return expected == observed  # a value may be prose with a bracket in it
 
 
-@cache
+@kept
 def _alternatives(keys: tuple[str, ...], ignorecase: bool, nonword: bool) -> tuple[tuple[str, ...], tuple[Alternative, ...]]:
     ordered = tuple(sorted(keys, key=_size, reverse=True))
     return ordered, tuple(make_alternative(key, "swap", ignorecase=ignorecase, nonword=nonword) for key in ordered)
