@@ -16,6 +16,9 @@ from newslint.diagnostic import Diagnostic
 NEIGHBOURS = (4, 2, 1, 0)
 """How many words on each side of the wrong ones must stand beside them; the first that fits tells where they stand."""
 
+BETWEEN = r"(?:\]\([^)\n]*\)|[^\w]){1,12}?"
+"""What may stand between two words: white space, marks, the address of a link."""
+
 WORD = regex.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -103,8 +106,15 @@ def results(known: Sequence[KnownError]) -> dict[str, object]:
 
 
 def _pattern(words: Sequence[str], wrong: str) -> "regex.Pattern[str]":
-    """Return a pattern of words with white space, marks or a link's address between them; group 1 is the wrong ones."""
-    pieces = [rf"({regex.escape(word)})" if word == wrong else regex.escape(word) for word in words]
-    between = r"(?:\]\([^)\n]*\)|[^\w]){1,12}?"
-    body = between.join(pieces)
-    return regex.compile(rf"(?<!\w){body}(?!\w)")
+    """Return a pattern of words with white space, marks or a link's address between them; group 1 is the wrong ones.
+
+    Capitals count only where the wrong words are one: a word typed twice may be so once with a capital.
+    """
+    pieces = [f"({_loose(word)})" if word == wrong else _loose(word) for word in words]
+    flags = regex.IGNORECASE if " " in (wrong or words[0]) else 0
+    return regex.compile(rf"(?<!\w){BETWEEN.join(pieces)}(?!\w)", flags)
+
+
+def _loose(words: str) -> str:
+    """Return a pattern of words that may be linked, emphasised, or printed with other apostrophes."""
+    return BETWEEN.join(regex.sub("['’]", "(?:['’]|&#8217;)", regex.escape(word)) for word in words.split())
