@@ -156,7 +156,7 @@ def test_every_kind_is_used() -> None:
 
 
 def test_the_command_line_knows_every_format() -> None:
-    assert set(FORMATS) == {"line", "full", "json", "jsonl", "sarif", "github"}
+    assert set(FORMATS) == {"line", "full", "json", "jsonl", "sarif", "github", "html"}
 
 
 def tracked() -> list[Path]:

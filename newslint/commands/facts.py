@@ -8,18 +8,21 @@ from pathlib import Path
 from newslint.commands.arguments import Refusal, make_flags
 from newslint.commands.check import FAILED, FINE, choose_files, load_for, tell
 from newslint.facts.collect import collect_sheet
-from newslint.facts.formats import write_csv, write_json, write_markdown, write_table
+from newslint.facts.formats import write_csv, write_html, write_json, write_markdown, write_table
 from newslint.facts.sheet import Sheet
 from newslint.flags import Flags, settings_for
 from newslint.globs import whole
 from newslint.outcome import Outcome
 from newslint.report.lines import printable
+from newslint.report.page import MISSING, can_make_pages
 from newslint.run import check_files, load_all_rules
 from newslint.story import Story
 
 
 def write_facts(arguments: Namespace) -> int:
     """Write the fact sheet of every story that the arguments name; return the exit status."""
+    if arguments.format == "html" and not can_make_pages():
+        raise Refusal(f"--format html: {MISSING}")
     flags = make_flags(arguments)
     files = choose_files(arguments.paths, flags)
     _, mistakes = load_for(files, flags)
@@ -50,4 +53,4 @@ def _write(arguments: Namespace, sheets: Sequence[Sheet]) -> None:
 def _format(arguments: Namespace, sheets: Sequence[Sheet]) -> Iterator[str]:
     if arguments.format == "table":
         return write_table(sheets, colour=arguments.output == "-" and sys.stdout.isatty())
-    return {"markdown": write_markdown, "csv": write_csv, "json": write_json}[arguments.format](sheets)
+    return {"markdown": write_markdown, "csv": write_csv, "json": write_json, "html": write_html}[arguments.format](sheets)

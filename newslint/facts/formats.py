@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from newslint import __version__
 from newslint.diagnostic import Diagnostic
 from newslint.facts.sheet import Entry, Mention, Sheet
 from newslint.regexes import compile_later
@@ -131,6 +132,13 @@ def _plain(text: str) -> str:
     """Return words from the copy as Markdown that shows them as they are."""
     shown: str = _SPECIAL.sub(r"\\\1", printable(text))
     return shown
+
+
+def write_html(sheets: Sequence[Sheet]) -> Iterator[str]:
+    """Yield one page with every sheet on it, each entry with a box to tick, which the browser remembers."""
+    from newslint.report.page import render
+
+    return render("facts", sheets=sheets, write_lines=write_lines, version=__version__)
 
 
 def write_table(sheets: Sequence[Sheet], width: int | None = None, *, colour: bool = False) -> Iterator[str]:

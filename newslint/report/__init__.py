@@ -58,6 +58,12 @@ def _github(report: Report) -> Iterator[str]:
     return report_github(report)
 
 
+def _html(report: Report) -> Iterator[str]:
+    from newslint.report.html import report_html
+
+    return report_html(report)
+
+
 FORMATS: Mapping[str, Reporter] = {
     "line": _line,
     "full": _full,
@@ -65,5 +71,6 @@ FORMATS: Mapping[str, Reporter] = {
     "jsonl": _jsonl,
     "sarif": _sarif,
     "github": _github,
+    "html": _html,
 }
 """Every format by the name that --format takes."""

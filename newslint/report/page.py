@@ -28,7 +28,7 @@ def render(name: str, **values: object) -> Iterator[str]:
     Its policy lets no other script run and nothing be fetched, whatever the copy may hold.
     """
     style = _read("page.css") + _read(f"{name}.css")
-    script = _read("page.js") + _read(f"{name}.js")
+    script = _read(f"{name}.js")
     policy = f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'"
     from markupsafe import Markup
 

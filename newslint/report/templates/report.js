@@ -32,11 +32,7 @@
     if (main.length) for (const place of firstOfEach(far)) join(main[0], place, lit.dataset.level);
   };
 
-  const isMain = (place, note) => {
-    const ref = ends.get(note.dataset.q).filter((end) => end.classList.contains("ref"));
-    const near = ref.find((end) => place.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING);
-    return near ? !near.classList.contains("far") : !place.classList.contains("far");
-  };
+  const isMain = (place, note) => place.dataset.main.split(" ").includes(note.dataset.q);
 
   /* Pieces that follow each other are one place. */
   const firstOfEach = (places) => places.filter((place, at) => !at || places[at - 1].nextElementSibling !== place);
