@@ -15,7 +15,7 @@ from newslint.text import Source
 from newslint.yamlfile import YamlMistake, parse_yaml
 
 KEYS = ("bad", "good", "missed", "published", "format", "headline")
-MARK = compile_later(r"\[\[|\]\]|\(\(|\)\)")
+MARK = compile_later(r"\[\[|\]\](?!\])|\(\(|\)\)")
 
 
 @record
