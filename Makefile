@@ -16,6 +16,7 @@ test: .venv/test.stamp
 	$(BIN)/python -m pytest
 
 bench: .venv/test.stamp
+	test -x $(BIN)/proselint || $(BIN)/python -m pip install --quiet proselint
 	$(BIN)/python benchmarks/speed.py
 
 accuracy: .venv/test.stamp
@@ -27,9 +28,11 @@ clean:
 .venv/run.stamp: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --editable .
+	-$(BIN)/python -m compileall -q newslint
 	touch $@
 
 .venv/test.stamp: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	-$(BIN)/python -m compileall -q newslint
 	touch $@ .venv/run.stamp
