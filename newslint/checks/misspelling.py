@@ -16,7 +16,7 @@ from newslint.scope import Passage, Scope
 from newslint.story import Story
 
 _JOINT = r"\p{L}\p{N}\p{M}_@/\N{OBJECT REPLACEMENT CHARACTER}"
-TOKEN = compile_later(rf"(?<![{_JOINT}’'.#\-])\p{{L}}[\p{{Ll}}\p{{M}}]+(?![{_JOINT}’']|\.\p{{L}})")
+TOKEN = compile_later(rf"(?<![{_JOINT}’'.#\-\]])\p{{L}}[\p{{Ll}}\p{{M}}]+(?![{_JOINT}’']|\.\p{{L}})")
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PREFIXES = """
@@ -47,11 +47,11 @@ FOREIGN = 2
 class Misspelling(Check):
     """Reports a word that stands once in the story, in no dictionary, and one slip of the keyboard away from a common word.
 
-    A word in lower case is reported by itself; one with a capital only where the story has the right word as well. Words in
-    quotation, coinages (a known word with a prefix or suffix, two known words run together), parts of compounds and
+    A word in lower case is reported by itself; one with a capital only where the story has the right word as well. Short words
+    in quotation, coinages (a known word with a prefix or suffix, two known words run together), parts of compounds and
     paragraphs with several unknown words are left alone.
 
-    least: letters of the shortest word that is looked at; one with a capital has two more.
+    least: letters of the shortest word that is looked at; one with a capital or in quotation has two more.
     exceptions: lexicons of words that are right.
     The message may use {word} and {name}, the common word; where several are near, the likeliest.
     """
@@ -72,10 +72,13 @@ class Misspelling(Check):
         counts = Counter(word.lower() for text in printed for word in WORD.findall(text))
         spared = [story.lexicons[name].phrases for name in self.exceptions]
         unknown = frozenset(word for word in counts if self._is_unknown(word, counts, spared))
+        spoken = [quotation.inner for quotation in story.marked] if unknown else []
         for passage in story.passages(scope) if unknown else ():
             lowered = passage.text.lower()
             if any(word in lowered for word in unknown):
-                yield from self._find_in(passage, unknown, counts)
+                for finding in self._find_in(passage, unknown, counts):
+                    if len(finding.span) >= self.least + 2 or not any(finding.span in span for span in spoken):
+                        yield finding
 
     def _find_in(self, passage: Passage, unknown: frozenset[str], counts: Counter[str]) -> Iterator[Finding]:
         matches = [match for match in TOKEN.finditer(passage.text) if match[0].lower() in unknown]
