@@ -86,6 +86,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_choosing(listing)
     explaining = commands.add_parser("explain", help="say what a rule is for, with examples", allow_abbrev=False)
     explaining.add_argument("rule", metavar="RULE", help="a rule's id, such as dates/impossible-date")
+    explaining.add_argument("--on", metavar="FILE", help="what the rule saw in this file, and why it spoke or kept silent")
+    explaining.add_argument("--published", metavar="DATE", type=_day, help="the day of publication of FILE, YYYY-MM-DD")
     _add_choosing(explaining)
     testing = commands.add_parser("test", help="run the examples of rules", allow_abbrev=False)
     testing.add_argument("path", metavar="DIR", nargs="?", help="a folder of rules, or one rule file; all rules without it")

@@ -1,14 +1,20 @@
 """Fact sheets: what a reader lists by hand is on the sheet of the seed, in every format, with what newslint says beside it."""
 
+import csv
+import json
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+import regex
 import yaml
 
+from newslint.cli import main
 from newslint.engine import lint_document
 from newslint.facts.collect import collect_sheet
+from newslint.facts.formats import write_csv, write_html, write_json, write_markdown, write_table
 from newslint.facts.sheet import Entry, Sheet
 from newslint.lexicon import find_rules_folder
 from newslint.readers import read
@@ -79,3 +85,74 @@ def test_every_acronym() -> None:
 def test_the_sources() -> None:
     shown = [[entry.mentions[0].place.line, entry.words, entry.detail("kind")] for entry in of("source")]
     assert [source for source in BY_HAND["sources"] if source not in shown] == []
+
+
+PLANTED = "=HYPERLINK(“x”) <b>bold</b> [31] | *stars*\n\nJane Roe, 53, who leads <i>, said 1998 was “=1+1 *odd* | <u>”.\n"
+
+
+def test_the_formats_say_the_same_of_every_entry() -> None:
+    sheets = [seed(), sheet_of(PLANTED)]
+    count = sum(len(sheet.entries) for sheet in sheets)
+    loaded = json.loads("".join(write_json(sheets)))
+    assert [len(sheet["entries"]) for sheet in loaded] == [len(sheet.entries) for sheet in sheets]
+    rows = list(csv.DictReader(StringIO("".join(write_csv(sheets)))))
+    assert [row["id"] for row in rows] == [entry["id"] for sheet in loaded for entry in sheet["entries"]]
+    assert "".join(write_markdown(sheets)).count("- [ ] <a id=") == count
+    assert "".join(write_html(sheets)).count('class="entry"') == count
+    table = "".join(write_table(sheets, 120))
+    assert all(entry.id in table for sheet in sheets for entry in sheet.entries)
+
+
+def test_copy_is_neither_markup_nor_a_formula() -> None:
+    sheets = [sheet_of(PLANTED)]
+    assert not regex.search(r"(?<!\\)<(?!/?a[ >])|[^\\]\|", "".join(write_markdown(sheets)))
+    assert "<u>" not in "".join(write_html(sheets))
+    cells = [cell for row in csv.reader(StringIO("".join(write_csv(sheets)))) for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    assert "\x1b" not in "".join(write_table([sheet_of("A head\n\nIt \x1b[2Jwon 1998.\n")], 80))
+
+
+def test_ages_are_told_with_their_people() -> None:
+    sheet = sheet_of(
+        "Roe sees off Poe\n\nJane Roe, 53, the mayor of Leeds, met 34-year-old teacher Tom Poe. Ann Lee, who is 40, and Bob Hay"
+        " (61) came. Sir Kim Day, aged 71, left.\n\nJack Ray, 3 miles away, said 40 people had come.\n"
+    )
+    ages = {entry.words: entry.detail("ages") for entry in of("person", sheet)}
+    assert ages == {"Jane Roe": "53", "Tom Poe": "34", "Ann Lee": "40", "Bob Hay": "61", "Kim Day": "71", "Jack Ray": ""}
+    assert "figure-1" in sheet.entry("person-1").links
+
+
+def test_what_newslint_says_stands_beside_what_it_concerns() -> None:
+    beside = {entry.words: [found.rule for found in entry.diagnostics] for entry in seed().entries}
+    assert beside["Greece"] == ["geography/no-shared-border"]
+    assert beside["14"] == beside["16 years old"] == ["figures/policy-direction-conflict"]
+    assert [found.rule for found in seed().others] == ["structure/web-boilerplate"] * len(seed().others)
+
+
+EXPLAINED = [
+    ("geography/no-shared-border", "{a} = “Russia”, country: Russia", "require: borders(a, b) fails", "it says"),
+    ("figures/policy-direction-conflict", "contradicts line 33", "lowering the age limit to 16 years old", "related"),
+    ("names/age-conflict", "none of its patterns matches", "it says nothing", ""),
+    ("names/surname-only-first", "a rule of the kind introduction", "it says: ", "Poroshenko"),
+]
+
+
+@pytest.mark.parametrize(("rule", "first", "second", "third"), EXPLAINED)
+def test_explain_on_a_file(rule: str, first: str, second: str, third: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", rule, "--on", str(SEED)]) == 0
+    out = capsys.readouterr().out
+    assert [words for words in (first, second, third) if words not in out] == []
+
+
+def test_explain_tells_what_muted_a_match(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story = tmp_path / "story.md"
+    story.write_text(
+        "# Head\n\nJane Roe, 53, left.\n\nJane Roe, 55, left in 1998.\n\n<!-- newslint-disable -->\nThe Ukranian left.\n"
+    )
+    assert main(["explain", "names/age-conflict", "--on", str(story)]) == 0
+    out = capsys.readouterr().out
+    assert "muted by (?:in|during|since|of) {year}" in out
+    assert "it says nothing" in out
+    assert main(["explain", "spelling/geo-misspelling", "--on", str(story)]) == 0
+    assert "the copy itself silences" in capsys.readouterr().out
+    assert main(["explain", "spelling/geo-misspelling", "--on", str(tmp_path / "none")]) == 2

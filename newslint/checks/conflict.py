@@ -82,11 +82,11 @@ class Conflict(Check):
         setting = setting_of(story)
         earlier: dict[Key, list[Match]] = defaultdict(list)
         for match in find_matches(story, scope, self.facts):
-            key = self._key(match, setting)
+            key = self.key_of(match, setting)
             if key is None or not self._counts(story, match, setting):
                 continue
             known = earlier[key]
-            other = next((other for other in known if self._contradict(match, other, setting)), None)
+            other = next((other for other in known if self.contradicts(match, other, setting)), None)
             if other is not None and not self._said_before(match, known):
                 yield self._finding(match, other) if self.report == "later" else self._finding(other, match)
             known.append(match)
@@ -96,7 +96,8 @@ class Conflict(Check):
             return False
         return not is_excused(story, match, self.unless, self.around)
 
-    def _key(self, match: Match, setting: Setting) -> Key | None:
+    def key_of(self, match: Match, setting: Setting) -> Key | None:
+        """Return what makes a fact be about the same thing as another, whose words it is first; None where it cannot be told."""
         claim = match.claim(setting)
         values = (
             [part.value(claim) for part in self.key] if self.key else [FUNCTIONS["key"].apply(setting, _held(match, "key"))]
@@ -104,7 +105,8 @@ class Conflict(Check):
         parts = [_key_text(value) for value in values]
         return None if None in parts else (match.skeleton.voice.speaker, *(part for part in parts if part is not None))
 
-    def _contradict(self, match: Match, other: Match, setting: Setting) -> bool:
+    def contradicts(self, match: Match, other: Match, setting: Setting) -> bool:
+        """Whether the values of two facts with one key cannot both be true."""
         if self.apart and match.skeleton is other.skeleton:
             return False
         if self.require is not None:

