@@ -126,11 +126,11 @@ def test_what_newslint_says_stands_beside_what_it_concerns() -> None:
     beside = {entry.words: [found.rule for found in entry.diagnostics] for entry in seed().entries}
     assert beside["Greece"] == ["geography/no-shared-border"]
     assert beside["14"] == beside["16 years old"] == ["figures/policy-direction-conflict"]
-    assert [found.rule for found in seed().others] == ["structure/web-boilerplate"] * len(seed().others)
+    assert {found.rule.partition("/")[0] for found in seed().others} == {"structure"}
 
 
 EXPLAINED = [
-    ("geography/no-shared-border", "{a} = “Russia”, country: Russia", "require: borders(a, b) fails", "it says"),
+    ("geography/no-shared-border", "a = “Russia”, country: Russia", "require: borders(a, b) fails", "it says"),
     ("figures/policy-direction-conflict", "contradicts line 33", "lowering the age limit to 16 years old", "related"),
     ("names/age-conflict", "none of its patterns matches", "it says nothing", ""),
     ("names/surname-only-first", "a rule of the kind introduction", "it says: ", "Poroshenko"),
@@ -146,9 +146,8 @@ def test_explain_on_a_file(rule: str, first: str, second: str, third: str, capsy
 
 def test_explain_tells_what_muted_a_match(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     story = tmp_path / "story.md"
-    story.write_text(
-        "# Head\n\nJane Roe, 53, left.\n\nJane Roe, 55, left in 1998.\n\n<!-- newslint-disable -->\nThe Ukranian left.\n"
-    )
+    copy = "Jane Roe, 53, left.\n\nJane Roe, 55, left in 1998.\n\n<!-- newslint-disable -->\nThe Ukranian left.\n"
+    story.write_text(f"# Head\n\n{copy}")
     assert main(["explain", "names/age-conflict", "--on", str(story)]) == 0
     out = capsys.readouterr().out
     assert "muted by (?:in|during|since|of) {year}" in out

@@ -97,7 +97,7 @@ class Conflict(Check):
         return not is_excused(story, match, self.unless, self.around)
 
     def key_of(self, match: Match, setting: Setting) -> Key | None:
-        """Return what makes a fact be about the same thing as another, whose words it is first; None where it cannot be told."""
+        """Return whose words a fact is and what it is about; None where that cannot be told."""
         claim = match.claim(setting)
         values = (
             [part.value(claim) for part in self.key] if self.key else [FUNCTIONS["key"].apply(setting, _held(match, "key"))]
