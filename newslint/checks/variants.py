@@ -167,7 +167,14 @@ def _rank(one: Spelling, other: Spelling) -> tuple[Spelling, Spelling]:
 
 
 def _share_neighbour(one: Spelling, other: Spelling) -> bool:
-    return bool(one.before() & other.before() - COMMON_NEIGHBOURS or one.after() & other.after() - COMMON_NEIGHBOURS)
+    shared = (_names_beside(one, side) & _names_beside(other, side) for side in ("before", "after"))
+    return any(names - COMMON_NEIGHBOURS for names in shared)
+
+
+def _names_beside(spelling: Spelling, side: str) -> frozenset[str]:
+    """Return the capitalised words on one side; of a title, where any word has a capital, those that no dictionary has."""
+    beside = ((getattr(each, side), each.titled) for each in spelling.occurrences)
+    return frozenset(word for word, titled in beside if word and not (titled and is_word(word.lower())))
 
 
 _NEIGHBOURS = """
