@@ -1,10 +1,7 @@
 """Pages: self-contained HTML from a template, which needs Jinja2, with everything from the copy escaped."""
 
-from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
-from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +16,8 @@ MISSING = "HTML needs Jinja2, which is not installed: pip install 'newslint[repo
 
 def can_make_pages() -> bool:
     """Return whether Jinja2 is there."""
+    from importlib.util import find_spec
+
     return find_spec("jinja2") is not None
 
 
@@ -52,4 +51,7 @@ def _read(name: str) -> str:
 
 
 def _hash(text: str) -> str:
+    from base64 import b64encode
+    from hashlib import sha256
+
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
