@@ -19,6 +19,10 @@ _JOINT = r"\p{L}\p{N}\p{M}_@/\N{OBJECT REPLACEMENT CHARACTER}"
 TOKEN = compile_later(rf"(?<![{_JOINT}’'.#\-\]])\p{{L}}[\p{{Ll}}\p{{M}}]+(?![{_JOINT}’']|\.\p{{L}})")
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+BEFORE = compile_later(r"(?<!\p{L})(\p{Lu}\p{Ll}{3,}) $")
+AFTER = compile_later(r" (\p{Lu}\p{Ll}{3,})(?!\p{L})")
+"""The words on both sides, with capitals, of one inside a name."""
+
 _PREFIXES = """
     un re non anti pre post sub super over under micro mini mega multi inter de dis mis co bio geo neo cyber eco hyper meta tele
     trans ultra
@@ -34,6 +38,9 @@ SHORTEST_PART = 3
 LONG = 9
 """From so many letters on a word may be two slips away from the right one."""
 
+LONGEST = 40
+"""No word is longer."""
+
 MOST_LEFT_OUT = 3
 
 MOST_PREFIX = 5
@@ -47,9 +54,9 @@ FOREIGN = 2
 class Misspelling(Check):
     """Reports a word that stands once in the story, in no dictionary, and one slip of the keyboard away from a common word.
 
-    A word in lower case is reported by itself; one with a capital only where the story has the right word as well. Short words
-    in quotation, coinages (a known word with a prefix or suffix, two known words run together), parts of compounds and
-    paragraphs with several unknown words are left alone.
+    A word in lower case is reported by itself; one with a capital only where the story has the right word as well, or inside a
+    name of common words. Short words in quotation, coinages (a known word with a prefix or suffix, two known words run
+    together), parts of compounds and paragraphs with several unknown words are left alone.
 
     least: letters of the shortest word that is looked at; one with a capital or in quotation has two more.
     exceptions: lexicons of words that are right.
@@ -105,7 +112,7 @@ def _judge(passage: Passage, match: "regex.Match[str]", counts: Counter[str]) ->
     if is_coinage(word.lower()):
         return
     near = find_near(word.lower())
-    if not word.islower():
+    if not word.islower() and not _is_among_words(passage.text, match):
         near = tuple(other for other in near if counts[other])
     if near:
         right = max(near, key=lambda other: (counts[other] > 0, likelihood(word.lower(), other), other))
@@ -113,6 +120,12 @@ def _judge(passage: Passage, match: "regex.Match[str]", counts: Counter[str]) ->
         span = passage.span(*match.span())
         edits = ((span, fitted),) if len(near) == 1 else ()
         yield Finding(span, {"word": Capture(span, word, word), "name": fitted}, edits=edits)
+
+
+def _is_among_words(text: str, match: "regex.Match[str]") -> bool:
+    """Whether a long word with a capital stands inside a name of common words: the Consumer Financal Protection Bureau."""
+    before, after = BEFORE.search(text, max(0, match.start() - LONGEST), match.start()), AFTER.match(text, match.end())
+    return bool(before and after) and all(is_common(beside[1].lower()) for beside in (before, after) if beside)
 
 
 def _is_prefix(text: str, match: "regex.Match[str]") -> bool:
