@@ -11,7 +11,7 @@ from pathlib import Path
 @lru_cache(maxsize=50_000)
 def is_word(word: str) -> bool:
     """Whether a lower-case word stands in a large English dictionary (SCOWL up to size 80)."""
-    return _stands_in("english.txt", word)
+    return word in _common() or _stands_in("english.txt", word)
 
 
 def is_common(word: str) -> bool:

@@ -62,8 +62,10 @@ class Pattern:
 
     def find(self, skeleton: Skeleton) -> Iterator[tuple[int, int, Captures]]:
         """Yield start and end in the skeleton and the captures of every match; raises PatternTimeoutError."""
-        if not self.may_match(skeleton):
-            return
+        return self.search(skeleton) if self.may_match(skeleton) else iter(())
+
+    def search(self, skeleton: Skeleton) -> Iterator[tuple[int, int, Captures]]:
+        """Yield the same for a skeleton that is known to hold everything the pattern needs."""
         try:
             for match in self.compiled.finditer(skeleton.text, timeout=TIME_LIMIT):
                 yield match.start(), match.end(), self._captures(match, skeleton)

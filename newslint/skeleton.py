@@ -5,7 +5,7 @@ character of the narrative round it and has skeletons of its own, so that one cl
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from operator import eq
@@ -143,41 +143,60 @@ def build_skeleton(text: str, span: Span, mentions: Sequence[Mention], voice: Vo
 
 @record(slots=False)
 class SkeletonIndex:
-    """Where in a row of skeletons each kind of mention and each word stands, so that a rule looks only where it can match."""
+    """Where in a row of skeletons each kind of mention and each word stands, so that a rule looks only where it can match.
 
-    by_kind: Mapping[int, tuple[int, ...]]
-    by_word: Mapping[str, tuple[int, ...]]
+    A set of skeletons is a number whose bits are set for those in it. `met` remembers where each need is met.
+    """
 
-    def candidates(self, needs: Needs) -> Collection[int] | None:
-        """Return the numbers of the skeletons that meet every need; None, for all of them, where there is no need."""
-        found: set[int] | None = None
+    by_kind: Mapping[int, int]
+    by_word: Mapping[str, int]
+    words: frozenset[str]
+    everywhere: int
+    met: dict[tuple[int, frozenset[str]], int]
+
+    def candidates(self, needs: Needs) -> int:
+        """Return the skeletons that meet every need."""
+        found = self.everywhere
         for need in needs:
-            here = self._with_kind(need.bits) | self._with_word(need.words)
-            found = here if found is None else found & here
+            asked = need.bits, need.words
+            here = self.met.get(asked)
+            if here is None:
+                here = self.met[asked] = self._meeting(*asked)
+            found &= here
             if not found:
-                return ()
+                break
         return found
 
-    def _with_kind(self, mask: int) -> set[int]:
-        return {number for bit, numbers in self.by_kind.items() if bit & mask for number in numbers}
-
-    def _with_word(self, wanted: frozenset[str]) -> set[int]:
-        known = [self.by_word[word] for word in wanted if word in self.by_word]
-        return {number for numbers in known for number in numbers}
+    def _meeting(self, mask: int, wanted: frozenset[str]) -> int:
+        found = 0
+        for bit, numbers in self.by_kind.items():
+            if bit & mask:
+                found |= numbers
+        for word in self.words & wanted:
+            found |= self.by_word[word]
+        return found
 
 
 def index_skeletons(skeletons: Sequence[Skeleton]) -> SkeletonIndex:
     """Return the index of a row of skeletons."""
-    by_kind: dict[int, list[int]] = {}
-    by_word: dict[str, list[int]] = {}
-    for number, skeleton in enumerate(skeletons):
-        for bit in {BITS[mention.kind] for mention in skeleton.mentions}:
-            by_kind.setdefault(bit, []).append(number)
+    by_kind: dict[int, int] = {}
+    by_word: dict[str, int] = {}
+    here = 1
+    for skeleton in skeletons:
+        for kind in {mention.kind for mention in skeleton.mentions}:
+            by_kind[BITS[kind]] = by_kind.get(BITS[kind], 0) | here
         for word in skeleton.words:
-            by_word.setdefault(word, []).append(number)
-    return SkeletonIndex(
-        {bit: tuple(numbers) for bit, numbers in by_kind.items()}, {word: tuple(numbers) for word, numbers in by_word.items()}
-    )
+            by_word[word] = by_word.get(word, 0) | here
+        here <<= 1
+    return SkeletonIndex(by_kind, by_word, frozenset(by_word), here - 1, {})
+
+
+def numbers_in(found: int) -> Iterator[int]:
+    """Yield the numbers of the skeletons in a set, in order."""
+    while found:
+        last = found & -found
+        yield last.bit_length() - 1
+        found ^= last
 
 
 @record(slots=False)

@@ -8,7 +8,7 @@ from newslint.patterns import Captures, Pattern
 from newslint.record import record
 from newslint.scope import Scope
 from newslint.setting import Setting
-from newslint.skeleton import Skeleton
+from newslint.skeleton import Skeleton, numbers_in
 from newslint.story import Story
 from newslint.text import Span
 
@@ -34,29 +34,34 @@ def setting_of(story: Story) -> Setting:
 def find_matches(story: Story, scope: Scope, patterns: Iterable[Pattern], within: str = "sentence") -> Iterator[Match]:
     """Yield the matches of patterns in the sentences (or paragraphs) that `scope` selects, in order; of matches that
     overlap the one of the earlier pattern stays."""
-    skeletons = story.skeletons(within)
-    for number, here in sorted(_find_candidates(story, patterns, within).items()):
+    worth, anywhere = _find_candidates(story, patterns, within)
+    read: dict[tuple[frozenset[str], str], bool] = {}
+    skeletons = story.skeletons(within) if anywhere else ()
+    for number in numbers_in(anywhere):
         skeleton = skeletons[number]
-        if not skeleton.lies_in(scope):
+        voice = skeleton.voice.names, skeleton.voice.kind
+        if voice not in read:
+            read[voice] = skeleton.lies_in(scope)
+        if not read[voice]:
             continue
         taken: list[Match] = []
-        for pattern in here:
-            for start, end, captures in pattern.find(skeleton):
+        for pattern in (pattern for pattern, here in worth if here >> number & 1):
+            for start, end, captures in pattern.search(skeleton):
                 span = skeleton.span_of(start, end)
                 if not any(span.overlaps(match.span) for match in taken):
                     taken.append(Match(span, captures, skeleton))
         yield from sorted(taken, key=lambda match: match.span)
 
 
-def _find_candidates(story: Story, patterns: Iterable[Pattern], within: str) -> dict[int, list[Pattern]]:
-    """Return for each skeleton that may hold a match the patterns worth a try there, in their order."""
-    index, everywhere = story.index(within), range(len(story.skeletons(within)))
-    found: dict[int, list[Pattern]] = {}
+def _find_candidates(story: Story, patterns: Iterable[Pattern], within: str) -> tuple[list[tuple[Pattern, int]], int]:
+    """Return the patterns that may match, in their order, each with the skeletons that are worth a try, and all of these."""
+    index, worth, anywhere = story.index(within), [], 0
     for pattern in patterns:
-        numbers = index.candidates(pattern.needs)
-        for number in everywhere if numbers is None else numbers:
-            found.setdefault(number, []).append(pattern)
-    return found
+        here = index.candidates(pattern.needs)
+        if here:
+            worth.append((pattern, here))
+            anywhere |= here
+    return worth, anywhere
 
 
 def is_excused(story: Story, match: Match, unless: Iterable[Pattern], around: str) -> bool:
