@@ -5,8 +5,10 @@ from itertools import groupby
 
 from newslint.checks.actions import Action, join_results
 from newslint.checks.check import Check, OptionMistake
+from newslint.checks.lookup import read_swaps
 from newslint.checks.matching import Alternative, Hit, find_candidates, find_hits, make_alternative
 from newslint.diagnostic import Finding
+from newslint.lexicon import Lexicons
 from newslint.record import field, record
 from newslint.scope import Passage, Scope
 from newslint.store import kept
@@ -20,13 +22,14 @@ class Consistency(Check):
 
     either: a mapping of regular expressions, each between word boundaries: its left and right sides must not both stand
       in one story. A passage in which one stands is reported, at the last of its matches, as soon as both have been seen; the
-      first place of the other side is related.
+      first place of the other side is related. A side may be the name of a lexicon of single words; the name of a lexicon
+      alone, which maps words to other spellings of them, stands for all its pairs.
     ignorecase: whether capitals and small letters are the same. nonword: without word boundaries.
     action: what the words become, for the message.
     The message's %s are the words found and what the action makes of them.
     """
 
-    either: dict[str, str] = field(default_factory=dict)
+    either: dict[str, str] | str = field(default_factory=dict)
     ignorecase: bool = False
     nonword: bool = False
     action: Action | None = None
@@ -35,7 +38,7 @@ class Consistency(Check):
         """Raise OptionMistake where a pattern or the action cannot work."""
         if not self.either:
             raise OptionMistake("either", "there is nothing to look for")
-        for pair in self.pairs():
+        for pair in self.pairs() if isinstance(self.either, dict) else ():
             for alternative in pair:
                 alternative.compiled()
         if self.action:
@@ -43,7 +46,7 @@ class Consistency(Check):
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield one finding for each pair and passage once both sides have been seen."""
-        for pair in self.pairs():
+        for pair in self.live_pairs(story):
             if not all(any(True for _ in find_candidates(story, scope, (side,))) for side in pair):
                 continue  # one side stands nowhere: the other need not be compiled
             first: dict[int, Span] = {}
@@ -61,8 +64,38 @@ class Consistency(Check):
         return Finding(hit.passage.span(*hit.match.span()), arguments=arguments, related=(other,), raw=hit.passage.raw)
 
     def pairs(self) -> tuple[tuple[Alternative, Alternative], ...]:
-        """Return the patterns of both sides of each pair."""
-        return tuple(_pair(left, right, self.ignorecase, self.nonword) for left, right in self.either.items())
+        """Return the patterns of both sides of each pair that is given as such."""
+        given = self.either.items() if isinstance(self.either, dict) else ()
+        return tuple(_pair(left, right, self.ignorecase, self.nonword) for left, right in given)
+
+    def live_pairs(self, story: Story) -> Iterator[tuple[Alternative, Alternative]]:
+        """Yield the pairs, those of lexicons as far as the story has their words."""
+        if isinstance(self.either, str):
+            for word in find_rivals(story.lexicons, self.either).keys() & story.words:
+                for other in find_rivals(story.lexicons, self.either)[word]:
+                    if other in story.words:
+                        yield _pair(word, other, self.ignorecase, self.nonword)
+            return
+        for left, right in self.either.items():
+            one, other = _live(story, left), _live(story, right)
+            if one and other:
+                yield _pair(one, other, self.ignorecase, self.nonword)
+
+
+@kept
+def find_rivals(lexicons: Lexicons, name: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of a lexicon that maps words to other spellings, and those spellings; also from "word: other" lines."""
+    rivals: dict[str, tuple[str, ...]] = {}
+    for other, word in read_swaps(lexicons, name).items():
+        rivals[word] = (*rivals.get(word, ()), other)
+    return rivals
+
+
+def _live(story: Story, side: str) -> str:
+    """Return a side as a pattern; of a lexicon only the words that the story has, nothing where it has none."""
+    if side not in story.lexicons:
+        return side
+    return "|".join(sorted(story.lexicons[side].phrases.keys() & story.words))
 
 
 def _passage(hit: Hit) -> Passage:
