@@ -57,7 +57,7 @@ STATUSES = [
     (("--rules", "nowhere"), 2),
     (("--config", "nowhere.yml"), 2),
     (("--baseline", "nowhere.json"), 2),
-    (("--input-format", "docx"), 2),
+    (("--input-format", "quark"), 2),
     (("--fix", "-"), 2),
     (("--verbose", "--quiet"), 2),
     (("-o", "no/such/folder.json"), 2),
