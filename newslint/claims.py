@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cached_property, partial
 
 from newslint.functions import FUNCTIONS, OF_PUBLICATION
 from newslint.quantities import Days, Value, combine, equal, less, negate, number, read_value
@@ -46,10 +46,14 @@ class Expression:
     whether it needs the day of publication."""
 
     source: str
-    tree: ast.expr
     names: frozenset[str]
     others: frozenset[str]
     of_publication: bool = False
+
+    @cached_property
+    def tree(self) -> ast.expr:
+        """The expression taken apart."""
+        return _take_apart(self.source)
 
     def value(self, claim: Claim) -> Value:
         """Return its value; None where it cannot be told."""
@@ -65,7 +69,7 @@ def parse_expression(source: str) -> Expression:
     if len(source) > LONGEST:
         raise ClaimMistake(f"an expression has at most {LONGEST} characters")
     try:
-        tree = ast.parse(" ".join(source.split()), mode="eval").body
+        tree = _take_apart(source)
         _check(tree)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         reason = error.msg if isinstance(error, SyntaxError) else error
@@ -73,7 +77,11 @@ def parse_expression(source: str) -> Expression:
     names = {node.id for node in _leaves(tree) if isinstance(node, ast.Name)} - {PUBLISHED}
     others = {node.attr for node in _leaves(tree) if isinstance(node, ast.Attribute)}
     called = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    return Expression(source, tree, frozenset(names), frozenset(others), bool(called & {PUBLISHED, *OF_PUBLICATION}))
+    return Expression(source, frozenset(names), frozenset(others), bool(called & {PUBLISHED, *OF_PUBLICATION}))
+
+
+def _take_apart(source: str) -> ast.expr:
+    return ast.parse(" ".join(source.split()), mode="eval").body
 
 
 def _leaves(tree: ast.expr) -> Iterator[ast.Name | ast.Attribute]:

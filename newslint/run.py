@@ -1,5 +1,6 @@
 """Runs: files read, checked, repaired, in one process or several, always with the same outcome."""
 
+import gc
 import os
 import signal
 import sys
@@ -223,6 +224,8 @@ def _check_in_pool(files: Sequence[Found], flags: Flags, jobs: int) -> Iterator[
 
     # A forked process has the rules already; where there is no fork each process loads them anew.
     context = get_context("fork" if "fork" in get_all_start_methods() else None)
+    gc.freeze()
+    gc.enable()
     chunk = max(1, min(50, len(files) // (jobs * 4)))
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=signal.signal, initargs=DIE_SILENTLY) as pool:
         try:

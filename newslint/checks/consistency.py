@@ -1,6 +1,7 @@
 """The kind `consistency`: two ways of writing one thing in one story."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
 from newslint.checks.actions import Action, join_results
@@ -102,7 +103,7 @@ def _passage(hit: Hit) -> Passage:
     return hit.passage
 
 
-@kept
+@cache
 def _pair(left: str, right: str, ignorecase: bool, nonword: bool) -> tuple[Alternative, Alternative]:
     first = make_alternative(left, "either", ignorecase=ignorecase, nonword=nonword)
     return first, make_alternative(right, "either", ignorecase=ignorecase, nonword=nonword)

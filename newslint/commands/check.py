@@ -1,9 +1,10 @@
 """`newslint check`: files in, a report out."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -34,7 +35,8 @@ def check(arguments: Namespace) -> int:
     files = choose_files(arguments.paths, flags)
     loaded, mistakes = load_for(files, flags)
     tell(mistakes)
-    outcomes = tuple(show_progress(check_files(files, flags, arguments.jobs), len(files), hidden=arguments.quiet))
+    checking = _tidy_later(check_files(files, flags, arguments.jobs))
+    outcomes = tuple(show_progress(checking, len(files), hidden=arguments.quiet))
     tell(f"{printable(outcome.path)}: {outcome.problem}" for outcome in outcomes if outcome.problem)
     rules = {rule.id: rule for each in loaded for rule in each.rules}
     _write(arguments, outcomes, Report(outcomes, tuple(rules.values()), _wants_colour(arguments)))
@@ -43,6 +45,15 @@ def check(arguments: Namespace) -> int:
     if not arguments.quiet:
         tell([write_summary(outcomes)])
     return _status(arguments, outcomes, broken=bool(mistakes))
+
+
+def _tidy_later(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Yield the outcomes; from the second on with the collector of garbage, which leaves alone what was loaded for all."""
+    for number, outcome in enumerate(outcomes):
+        if number == 0:
+            gc.freeze()
+            gc.enable()
+        yield outcome
 
 
 def tell(lines: Iterable[str]) -> None:
