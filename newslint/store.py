@@ -80,8 +80,12 @@ def keep(name: str, fingerprint: str, make: Callable[[], T]) -> T:
     return open_store().keep(name, fingerprint, make)
 
 
-def kept(make: Callable[P, T]) -> Callable[P, T]:
-    """Keep what a function makes of plain values, in this run as `functools.cache` does and between runs in the store."""
+def kept_by_value(make: Callable[P, T]) -> Callable[P, T]:
+    """Keep what a function makes of plain values, in this run as `functools.cache` does and between runs in the store.
+
+    The values must come from rules, never from copy, or the store would grow with every story; for what is made of
+    lexicons there is `newslint.lexicon.kept`, which knows when they change.
+    """
 
     @cache
     def find(*values: P.args, **named: P.kwargs) -> T:

@@ -11,7 +11,7 @@ from newslint.checks.vale_regex import find_matches, search
 from newslint.diagnostic import Finding
 from newslint.record import record
 from newslint.scope import Passage, Scope
-from newslint.store import kept
+from newslint.store import kept_by_value
 from newslint.story import Story
 
 
@@ -77,6 +77,6 @@ def _group_texts(second: Alternative, passage: Passage) -> Iterator[str]:
         yield from (text for text in match.groups() if text)
 
 
-@kept
+@kept_by_value
 def _alternative(pattern: str, option: str) -> Alternative:
     return Alternative(pattern, find_needs(pattern, whole=False), option)

@@ -9,10 +9,9 @@ from newslint.checks.check import Check, OptionMistake
 from newslint.checks.lookup import read_swaps
 from newslint.checks.matching import Alternative, Hit, find_candidates, find_hits, make_alternative
 from newslint.diagnostic import Finding
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.record import field, record
 from newslint.scope import Passage, Scope
-from newslint.store import kept
 from newslint.story import Story
 from newslint.text import Span
 

@@ -12,7 +12,7 @@ from newslint.diagnostic import Finding
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
-from newslint.store import kept
+from newslint.store import kept_by_value
 from newslint.story import Story
 
 _LEAKS = compile_later(r"\(\?[a-zA-Z-]+\)")
@@ -78,7 +78,7 @@ class Existence(Check):
         return _alternatives(tokens, self.raw, self.append, self.ignorecase, self.nonword)
 
 
-@kept
+@kept_by_value
 def _alternatives(
     tokens: tuple[str, ...], raw: tuple[str, ...], append: bool, ignorecase: bool, nonword: bool
 ) -> tuple[Alternative, ...]:

@@ -14,7 +14,7 @@ from newslint.diagnostic import Finding
 from newslint.record import field, record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
-from newslint.store import kept
+from newslint.store import kept_by_value
 from newslint.story import Story
 
 _REFERENCE = compile_later(r"\$\w|\$\{")
@@ -127,7 +127,7 @@ class Substitution(Check):
             return expected == observed  # a value may be prose with a bracket in it
 
 
-@kept
+@kept_by_value
 def _alternatives(keys: tuple[str, ...], ignorecase: bool, nonword: bool) -> tuple[tuple[str, ...], tuple[Alternative, ...]]:
     ordered = tuple(sorted(keys, key=_size, reverse=True))
     return ordered, tuple(make_alternative(key, "swap", ignorecase=ignorecase, nonword=nonword) for key in ordered)
