@@ -9,11 +9,15 @@ from newslint.diagnostic import Capture, Diagnostic, Edit, Finding, Fix, Level, 
 from newslint.document import Document, Mistake
 from newslint.lexicon import Lexicons, find_rules_folder
 from newslint.message import find_words
+from newslint.newsroom import with_names
 from newslint.patterns import TIME_LIMIT, PatternTimeoutError
 from newslint.rule import Rule, RuleSet, load_rules
 from newslint.story import Story
 from newslint.suppress import apply_silence
 from newslint.text import Place, Source, Span
+
+RESERVED = {"json": '"\\', "xml": "<&"}
+"""Format → the characters that mean something else there."""
 
 
 def lint(source: Source | str, rules: RuleSet | None = None, settings: Settings | None = None) -> list[Diagnostic]:
@@ -26,7 +30,8 @@ def lint(source: Source | str, rules: RuleSet | None = None, settings: Settings 
     source = Source("text.txt", source) if isinstance(source, str) else source
     rules = load_rules((find_rules_folder(),)) if rules is None else rules
     chosen = choose_rules(rules.rules, settings) if settings else tuple(rule for rule in rules.rules if rule.enabled)
-    found = [diagnostic for document in read(source) for diagnostic in lint_document(document, chosen, rules.lexicons)]
+    lexicons = with_names(rules.lexicons, settings.names) if settings else rules.lexicons
+    found = [diagnostic for document in read(source) for diagnostic in lint_document(document, chosen, lexicons)]
     return sorted(found, key=sort_key)
 
 
@@ -122,14 +127,22 @@ def _split_other(values: Mapping[str, object]) -> tuple[dict[str, object], dict[
 
 
 def _fix(document: Document, finding: Finding) -> Fix | None:
-    """Return the repair; none where it would run through markup, which it would take with it."""
+    """Return the repair; none where it would run through markup, or would have to be escaped."""
     edits: list[Edit] = []
     for span, text in finding.edits:
         place = _place(document, span, raw=finding.raw)
         if document.source.text[place.start : place.end] != _text(document, span, raw=finding.raw):
             return None
+        if not finding.raw and _is_reserved(document, span, text):
+            return None
         edits.append(Edit(place, text))
     return Fix(_title(document, finding), tuple(edits)) if edits else None
+
+
+def _is_reserved(document: Document, span: Span, text: str) -> bool:
+    """Whether `text` would have to be escaped in a file of this format."""
+    scopes = document.block_at(span.start).scopes
+    return any(letter in text for name, letters in RESERVED.items() if name in scopes for letter in letters)
 
 
 def _title(document: Document, finding: Finding) -> str:

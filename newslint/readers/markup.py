@@ -6,6 +6,7 @@ import regex
 
 from newslint.document import Role
 from newslint.readers.build import NOWHERE, Draft, Inside
+from newslint.readers.directives import find_directives
 from newslint.readers.layer import Layer, Piece, render
 from newslint.readers.page import Page
 from newslint.readers.plain import find_paragraphs
@@ -29,7 +30,9 @@ def add_text(draft: Draft, layer: Layer, inside: Inside = NOWHERE) -> None:
 
 
 def add_html(draft: Draft, layer: Layer, inside: Inside = NOWHERE) -> None:
-    """Add the blocks of HTML that stands in a layer."""
+    """Add the blocks of HTML that stands in a layer, and the comments in it that ask for silence."""
+    known = {directive.start for directive in draft.directives}
+    draft.directives += (directive for directive in find_directives(layer) if directive.start not in known)
     Page(draft, layer, [], layer.text, inside).walk(part_lines(layer.text, tokenise(layer.text, 0, len(layer.text))))
 
 

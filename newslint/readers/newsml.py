@@ -2,9 +2,8 @@
 
 from newslint.document import Document, Role
 from newslint.readers.build import NOWHERE, Draft, Inside
-from newslint.readers.directives import find_directives
 from newslint.readers.markup import add_html, add_plain, add_text, part_lines
-from newslint.readers.nitf import add, add_nitf, add_tokens, finish, state, with_mistakes
+from newslint.readers.nitf import add, add_nitf, add_tokens, finish, read_directives, state, with_mistakes
 from newslint.readers.page import Page
 from newslint.readers.roles import settle
 from newslint.readers.xmltree import Element, Xml, parse_xml
@@ -28,7 +27,7 @@ def read_newsml_g2(source: Source) -> Document | tuple[Document, ...]:
 
 def _read_item(source: Source, xml: Xml, item: Element, *, several: bool) -> Document:
     draft = Draft(source, "xml")
-    draft.directives += find_directives(draft.layer)
+    read_directives(draft, item)
     _read_meta(draft, xml, item)
     picture = _is_picture(xml, item)
     for meta in item.find("contentMeta"):

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from newslint.document import Document, Role
 from newslint.readers.build import Draft, Inside
-from newslint.readers.directives import find_directives
 from newslint.readers.markup import add_text
 from newslint.readers.newsml import add_xhtml
-from newslint.readers.nitf import add, add_nitf, add_tokens, finish, state, with_mistakes
+from newslint.readers.nitf import add, add_nitf, add_tokens, finish, read_directives, state, with_mistakes
 from newslint.readers.roles import settle
 from newslint.readers.xmltree import Element, Xml, parse_xml
 from newslint.text import Source
@@ -28,7 +27,7 @@ def read_newsml_1(source: Source) -> Document | tuple[Document, ...]:
 
 def _read_item(source: Source, xml: Xml, item: Element, *, several: bool) -> Document:
     draft = Draft(source, "xml")
-    draft.directives += find_directives(draft.layer)
+    read_directives(draft, item)
     for fact, names in DATES:
         dates = [element for name in names for element in item.find(name)]
         if dates:

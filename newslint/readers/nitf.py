@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from newslint.document import Document, Role
 from newslint.readers.build import Draft
 from newslint.readers.directives import find_directives
+from newslint.readers.layer import Layer
 from newslint.readers.page import Page
 from newslint.readers.roles import settle
 from newslint.readers.tags import Token
@@ -36,10 +37,15 @@ def read_nitf(source: Source) -> Document | tuple[Document, ...]:
 
 def _read_root(source: Source, xml: Xml, root: Element, *, several: bool) -> Document:
     draft = Draft(source, "xml")
-    draft.directives += find_directives(draft.layer)
+    read_directives(draft, root)
     add_nitf(draft, xml, root)
     settle(draft)
     return finish(draft, _find_id(xml, root) if several else "")
+
+
+def read_directives(draft: Draft, item: Element) -> None:
+    """Read the comments of one story: those of its neighbours would have nothing to silence here."""
+    draft.directives += find_directives(Layer(tuple(draft.layer.cut(item.start, item.end))))
 
 
 def with_mistakes(documents: tuple[Document, ...], xml: Xml) -> tuple[Document, ...]:

@@ -127,3 +127,13 @@ def test_content_tells_the_format(name: str) -> None:
 )
 def test_other_content_is_left_to_the_ending(path: str, text: str, expected: str) -> None:
     assert find_format(Source(path, text)) == expected
+
+
+def test_a_comment_silences_its_own_story() -> None:
+    comment = "<!-- newslint-disable a/b -->"
+    items = f"<newsItem guid='1'>{comment}</newsItem><newsItem guid='2'><headline>A</headline></newsItem>"
+    first, second = read(Source("a.newsml", f"<newsMessage>{items}</newsMessage>"))
+    assert [directive.start for directive in first.directives] == [items.index(comment) + len("<newsMessage>")]
+    assert second.directives == ()
+    (story,) = read(Source("a.ninjs", json.dumps({"uri": "1", "body_html": f"{comment}<p>Words of it.</p>"})))
+    assert [directive.rules for directive in story.directives] == [("a/b",)]
