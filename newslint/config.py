@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newslint.diagnostic import Diagnostic, Level
 from newslint.guess import guess
+from newslint.newsroom import KnownName
 from newslint.record import field, record, replace
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Settings:
     locale: str = ""
     published_from: tuple[str, ...] = ("file", "dateline", "file-name")
     named: tuple[Named, ...] = ()
+    names: tuple[KnownName, ...] = ()
 
 
 def choose_rules(rules: Iterable["Rule"], settings: Settings, path: Path | None = None) -> tuple["Rule", ...]:

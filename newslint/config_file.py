@@ -11,6 +11,8 @@ from newslint.config import ENDINGS, Choice, ConfigMistake, Named, PathChoice, S
 from newslint.diagnostic import Level
 from newslint.globs import sound
 from newslint.guess import guess
+from newslint.newsroom import KEYS as NAME_KEYS
+from newslint.newsroom import KnownName, read_name
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.yamlfile import Value, YamlMistake, parse_yaml
@@ -235,6 +237,22 @@ def _read_published_from(entry: _Entry) -> tuple[str, ...]:
     return entry.texts()
 
 
+def _read_names(entry: _Entry) -> tuple[KnownName, ...]:
+    """Read `names:`, a list of names, or of mappings with what else is known of them."""
+    if not isinstance(entry.value, list):
+        raise entry.mistake("'names' must be a list")
+    return tuple(_read_name(entry, index, value) for index, value in enumerate(entry.value))
+
+
+def _read_name(entry: _Entry, index: int, value: Value) -> KnownName:
+    if isinstance(value, dict) and (unknown := next((key for key in value if key not in NAME_KEYS), None)):
+        raise entry.mistake(f"unknown key {unknown!r} of a name{guess(unknown, NAME_KEYS)}", index, unknown)
+    try:
+        return read_name(value)
+    except ValueError as error:
+        raise entry.mistake(f"names: {error}", index) from None
+
+
 _KEYS: Mapping[str, tuple[str, Callable[[_Entry], object]]] = {
     "exclude": ("exclude", _read_patterns),
     "per-path": ("per_path", _read_per_path),
@@ -242,6 +260,7 @@ _KEYS: Mapping[str, tuple[str, Callable[[_Entry], object]]] = {
     "endings": ("endings", _read_endings),
     "fail-on": ("fail_on", lambda entry: parse_level(entry.one_of((*_LEVELS, NEVER)))),
     "min-level": ("min_level", lambda entry: parse_level(entry.one_of(_LEVELS))),
+    "names": ("names", _read_names),
     "locale": ("locale", lambda entry: entry.one_of(LOCALES)),
     "published-from": ("published_from", _read_published_from),
 }

@@ -7,6 +7,7 @@ from newslint.checks.weak import as_text
 from newslint.diagnostic import Diagnostic
 from newslint.engine import find_diagnostics
 from newslint.lexicon import Lexicons
+from newslint.newsroom import KnownName, read_name, with_names
 from newslint.record import record, replace
 from newslint.regexes import compile_later
 from newslint.rule import Rule, RuleMistake
@@ -14,7 +15,7 @@ from newslint.story import Story
 from newslint.text import Source
 from newslint.yamlfile import YamlMistake, parse_yaml
 
-KEYS = ("bad", "good", "missed", "published", "format", "headline")
+KEYS = ("bad", "good", "missed", "published", "format", "headline", "names")
 MARK = compile_later(r"\[\[|\]\](?!\])|\(\(|\)\)")
 
 
@@ -32,6 +33,7 @@ class Example:
     line: int
     published: str = ""
     format: str = "txt"
+    names: tuple[KnownName, ...] = ()
 
 
 @record
@@ -63,12 +65,13 @@ def _read_example(path: Path, entry: object, line: int) -> Example:
     if len(kinds) != 1:
         raise RuleMistake(path, line, "an example is one of bad, good or missed")
     try:
-        given = {key: as_text(value) for key, value in entry.items()}
+        names = tuple(read_name(name) for name in entry.get("names", []))
+        given = {key: as_text(value) for key, value in entry.items() if key != "names"}
     except ValueError as error:
         raise RuleMistake(path, line, f"example: {error}") from None
     headline = f"{given['headline']}\n\n" if "headline" in given else ""
     text, places, related = _take_marks(headline + given[kinds[0]].strip("\n"))
-    return Example(kinds[0], text, places, related, line, given.get("published", ""), given.get("format", "txt"))
+    return Example(kinds[0], text, places, related, line, given.get("published", ""), given.get("format", "txt"), names)
 
 
 def _take_marks(marked: str) -> tuple[str, tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
@@ -95,6 +98,7 @@ def run_example(rule: Rule, example: Example, lexicons: Lexicons) -> list[Diagno
 
     source = Source(f"example.{example.format}", example.text)
     documents = read(source, published=example.published)
+    lexicons = with_names(lexicons, example.names)
     return [found for document in documents for found in find_diagnostics(Story(document, lexicons), rule)]
 
 

@@ -332,11 +332,12 @@ FUNCTIONS: Mapping[str, Function] = {
         1: (sum_, count, abs_, bare, percent, counted, telling, worded, printed, first, second, digits, significant, scale,
             unit, noun, hedge, kind, key, given, surname, introduced, ambiguous, stem, article, dates.year, dates.dated,
             dates.weekday, dates.day_name, dates.possible, dates.flaw, dates.meridiem, dates.clock, dates.season,
-            dates.zone, dates.relative, places.capitals, places.landlocked, places.has_shore, places.country),
+            dates.zone, dates.relative, places.capitals, places.landlocked, places.has_shore, places.country,
+            places.known_office),
         2: (change, signed_change, difference, step, ratio, percentage, widened, agree, converted, scaled, alike, listed, entry,
             dates.days, dates.years, dates.falls_on, dates.falls_this_year, dates.year_for, dates.is_day, dates.one_day,
             dates.in_order, dates.elapsed, dates.holiday_on, dates.in_season, places.borders, places.capital,
-            places.has_office, places.may_be_in, places.member),
+            places.has_office, places.in_office, places.may_be_in, places.member),
         3: (compatible, grouped, dates.lasts, dates.aged),
     }.items()
     for function in functions

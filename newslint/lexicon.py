@@ -66,28 +66,33 @@ def _listed(value: Value) -> Iterable[str]:
 
 @record(slots=False)
 class Lexicons:
-    """All lexicons of some folders, by name; a later folder's lexicon takes the place of an earlier one's.
+    """All lexicons of some folders, by name; a later folder's lexicon takes the place of an earlier one's, and one of `own`
+    (names and YAML texts, each a mapping from that name to its value) that of any.
 
     A folder's `*.yml` files are mappings from names to lists or tables. A file is only scanned for its names: what
     stands under a name is parsed when it is first asked for, so that start-up pays for no list that the copy does not need.
     """
 
     folders: tuple[Path, ...]
+    own: tuple[tuple[str, str], ...] = ()
 
     def __getitem__(self, name: str) -> Lexicon:
         """Return the lexicon called `name`; raises KeyError where there is none."""
+        for own, text in self.own:
+            if own == name:
+                return _read_own(name, text)
         for folder in reversed(self.folders):
             if name in _names(folder):
                 return _load(folder, name)
         raise KeyError(name)
 
     def __contains__(self, name: object) -> bool:
-        return any(name in _names(folder) for folder in self.folders)
+        return any(name == own for own, _ in self.own) or any(name in _names(folder) for folder in self.folders)
 
     @property
     def fingerprint(self) -> str:
-        """What changes when any file of the lexicons does."""
-        return "".join(map(_take_fingerprint, self.folders))
+        """What changes when any file of the lexicons does, or one of the lexicons that stand in none."""
+        return "".join((*map(_take_fingerprint, self.folders), *(text for _, text in self.own)))
 
     def names(self) -> list[str]:
         """Return the names of all lexicons, sorted."""
@@ -160,6 +165,13 @@ def _load(folder: Path, name: str) -> Lexicon:
 @cache
 def _take_fingerprint(folder: Path) -> str:
     return take_fingerprint((folder,), ".yml")
+
+
+@cache
+def _read_own(name: str, text: str) -> Lexicon:
+    value = parse_yaml(text).value
+    assert isinstance(value, dict)  # noqa: S101 - see Lexicons
+    return Lexicon(name, value[name])
 
 
 def _parse(folder: Path, name: str) -> Lexicon:

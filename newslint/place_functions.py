@@ -1,4 +1,4 @@
-"""The functions of the rule language about places: borders, capitals, coasts, offices and blocs, from the tables of facts."""
+"""The functions of the rule language about places and offices, from the tables of facts and the newsroom's settings."""
 
 from newslint.analysis import places
 from newslint.analysis.mentions import Name
@@ -47,6 +47,33 @@ def has_office(setting: Setting, land: Value, office: Value) -> Value:
         return None
     entry = setting.lexicons["offices"].phrases.get(words, words)
     return places.has_office(land.key, entry, setting.lexicons, setting.published)
+
+
+def known_office(setting: Setting, person: Value) -> Value:
+    """Return the offices that the newsroom's settings give somebody for the day of publication; None where they tell none."""
+    held = _offices(setting, person)
+    return " and ".join(held) if held else None
+
+
+def in_office(setting: Setting, person: Value, office: Value) -> Value:
+    """Whether somebody holds an office by the newsroom's settings; None where these tell none for the day of publication."""
+    held, named = _offices(setting, person), as_text(office)
+    if not held or named is None:
+        return None
+    known = setting.lexicons["offices"].phrases
+    return known.get(named, named) in {known.get(other.lower(), other.lower()) for other in held}
+
+
+def _offices(setting: Setting, person: Value) -> list[str]:
+    """Return the offices under a person's name in the settings; none where the day of publication lies outside their time."""
+    if not isinstance(person, Name):
+        return []
+    entries = setting.lexicons["newsroom_offices"].table
+    entry = next((facts for name, facts in entries.items() if name.lower() == person.key), {})
+    offices, since, until = entry.get("offices", []), str(entry.get("since", "")), str(entry.get("until", ""))
+    day = setting.published.isoformat() if setting.published else ""
+    dated = (since or until) and not (day and (since or day) <= day <= (until or day))
+    return [] if dated or not isinstance(offices, list) else [str(office) for office in offices]
 
 
 def landlocked(setting: Setting, land: Value) -> Value:

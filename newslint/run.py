@@ -17,7 +17,8 @@ from newslint.engine import idle, lint_document, sort_key
 from newslint.fix import fix_all, make_patch, write_source
 from newslint.flags import Flags, Repair, settings_for
 from newslint.globs import whole
-from newslint.lexicon import find_rules_folder
+from newslint.lexicon import Lexicons, find_rules_folder
+from newslint.newsroom import with_names
 from newslint.outcome import Outcome, find_excerpts, find_fingerprints
 from newslint.readers import read
 from newslint.readers.choose import FieldNames
@@ -88,6 +89,11 @@ def load_all_rules(folders: tuple[Path, ...]) -> RuleSet:
     return keep(f"rules {[str(folder) for folder in every]}", take_fingerprint(every, ".yml"), lambda: load_rules(every))
 
 
+def load_lexicons(settings: Settings) -> Lexicons:
+    """Return the lexicons of the rules that settings name, with the names that they list."""
+    return with_names(load_all_rules(settings.rules).lexicons, settings.names)
+
+
 class RunBroken(Exception):
     """Why a run could not go on."""
 
@@ -152,10 +158,10 @@ def _find(
 ) -> list[Diagnostic]:
     """Return what there is to say of a file and is wanted, in order, without what a baseline knows."""
     loaded = load_all_rules(settings.rules)
-    known = tuple(rule.id for rule in loaded.rules)
+    known, lexicons = tuple(rule.id for rule in loaded.rules), load_lexicons(settings)
     choices = choices_for(settings, Path(source.path))
     documents = read_stories(source, settings, flags, mistakes)
-    said = [found for document in documents for found in lint_document(document, rules, loaded.lexicons, known)]
+    said = [found for document in documents for found in lint_document(document, rules, lexicons, known)]
     settled = (settle(found, choices) if found.rule.startswith(OWN) else found for found in said)
     wanted = sorted((found for found in settled if found and found.level >= settings.min_level), key=sort_key)
     before = flags.baseline and flags.baseline.get(baseline_key(Path(source.path)))
@@ -168,7 +174,7 @@ def _find_idle(source: Source, rules: tuple[Rule, ...], settings: Settings, flag
     """Return the rules that had nothing to go on in a file, each with the reason; only where that is asked for."""
     if not flags.verbose:
         return ()
-    lexicons = load_all_rules(settings.rules).lexicons
+    lexicons = load_lexicons(settings)
     documents = read_stories(source, settings, flags)
     return tuple(dict.fromkeys(pair for document in documents for pair in idle(Story(document, lexicons), rules)))
 

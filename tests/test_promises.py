@@ -21,7 +21,7 @@ ALL = SOURCES + sorted((ROOT / "tests").rglob("*.py")) + sorted((ROOT / "benchma
 ORDER = (
     "record store regexes",
     "text interval yamlfile guess globs",
-    "diagnostic document lexicon dictionary",
+    "diagnostic document lexicon dictionary newsroom",
     "decode",
     "readers",
     "analysis published quantities",

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 import regex
 
 from newslint.analysis.likeness import is_one_slip
+from newslint.analysis.spellings import LongName
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_proper, is_word
 from newslint.lexicon import Lexicons, kept
-from newslint.record import record
+from newslint.record import record, replace
 from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
 from newslint.story import Story
@@ -29,6 +30,8 @@ class Lookalike(Check):
     misspelt: a lexicon from a right name to its known misspellings, of any length.
     exceptions: lexicons of real words and names that are one slip away from one of the names.
     least: the fewest letters of a guarded word (8: shorter ones are too often one slip away from somebody's surname).
+    whole: a name of several words is guarded as a whole instead: of the words in the story all but one must be its own,
+      and that one a slip away.
     The message may use {word} and {name}. The repair is certain where one name alone is near.
     """
 
@@ -36,6 +39,7 @@ class Lookalike(Check):
     misspelt: str = ""
     exceptions: tuple[str, ...] = ()
     least: int = 8
+    whole: bool = False
 
     wants = ("word", "name")
 
@@ -46,8 +50,13 @@ class Lookalike(Check):
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield every word that is nearly a name."""
+        if self.whole:
+            yield from self._find_whole(story, scope)
         known = {phrase: right for phrase, right in self._misspellings(story.lexicons).items() if phrase != right.lower()}
-        guarded = _load_guarded(story.lexicons, self.names, self.exceptions, self.least)
+        names = () if self.whole else self.names
+        guarded = _load_guarded(story.lexicons, names, self.exceptions, self.least)
+        if not known and not guarded.forms:
+            return
         people = {word for person in story.people for word in (person.given, person.surname)}
         phrases = [phrase for phrase in known if " " in phrase and phrase in story.text.lower()]
         for passage in story.passages(scope):
@@ -56,6 +65,21 @@ class Lookalike(Check):
                 right = known.get(match[0].lower()) or self._near(match[0], guarded, story, people)
                 if right:
                     yield _finding(passage.span(*match.span()), match[0], right)
+
+    def _find_whole(self, story: Story, scope: Scope) -> Iterator[Finding]:
+        """Yield the names of several words that are a slip away from a known one and are no other known one."""
+        wholes = _load_wholes(story.lexicons, self.names)
+        if not wholes.right:
+            return
+        for name in map(_without_article, story.spellings.names):
+            words = tuple(word.lower() for word in name.words)
+            if len(words) < 2 or words in wholes.right or not story.reads(scope, story.document.block_number(name.span.start)):
+                continue
+            for index, word in enumerate(words):
+                rest = (*words[:index], "", *words[index + 1 :])
+                near = [right for right in wholes.by_rest.get(rest, ()) if is_one_slip(word, right[index].lower())]
+                if len(near) == 1 and not {word, near[0][index].lower()} & _spared(story.lexicons, self.exceptions):
+                    yield _finding(name.span, story.document.words(name.span), " ".join(near[0]))
 
     def _misspellings(self, lexicons: Lexicons) -> Mapping[str, str]:
         return lexicons[self.misspelt].phrases if self.misspelt else {}
@@ -77,6 +101,37 @@ def _find_phrases(passage: Passage, phrases: list[str], known: Mapping[str, str]
     for phrase in phrases:
         for match in regex.finditer(rf"\b{regex.escape(phrase)}\b", passage.text, regex.IGNORECASE):
             yield _finding(passage.span(*match.span()), match[0], known[phrase])
+
+
+@record(slots=False)
+class Wholes:
+    """Names of several words: in lower case, and as printed by what is left when one of their words is blanked out."""
+
+    right: frozenset[tuple[str, ...]]
+    by_rest: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]
+
+
+def _without_article(name: LongName) -> LongName:
+    if name.words[0] != "The" or len(name.words) < 3:
+        return name
+    return replace(name, words=name.words[1:], span=Span(name.span.start + len("The "), name.span.end))
+
+
+@kept
+def _load_wholes(lexicons: Lexicons, names: tuple[str, ...]) -> Wholes:
+    printed = {tuple(name.split(" ")) for lexicon in names for name in lexicons[lexicon].phrases.values() if " " in name}
+    by_rest: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+    for words in sorted(printed):
+        lower = tuple(word.lower() for word in words)
+        for index in range(len(words)):
+            rest = (*lower[:index], "", *lower[index + 1 :])
+            by_rest[rest] = (*by_rest.get(rest, ()), words)
+    return Wholes(frozenset(tuple(word.lower() for word in words) for words in printed), by_rest)
+
+
+@kept
+def _spared(lexicons: Lexicons, exceptions: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(phrase for name in exceptions for phrase in lexicons[name].phrases)
 
 
 @record(slots=False)

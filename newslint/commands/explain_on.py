@@ -14,7 +14,7 @@ from newslint.flags import settings_for
 from newslint.globs import whole
 from newslint.report.lines import printable, shorten, write_head, write_related
 from newslint.rule import Rule
-from newslint.run import load_all_rules, read_stories
+from newslint.run import load_lexicons, read_stories
 from newslint.traces import Seen, Trace, trace
 
 
@@ -27,7 +27,7 @@ def explain_on(rule: Rule, arguments: Namespace) -> int:
         raise Refusal(f"{arguments.on}: {error.strerror}") from None
     flags = make_flags(arguments)
     settings = settings_for(flags, whole(path).parent)
-    lexicons = load_all_rules(settings.rules).lexicons
+    lexicons = load_lexicons(settings)
     for document in read_stories(source, settings, flags, mistakes):
         head = f"{rule.id} on {printable(source.path)}" + (f" ({printable(document.story)})" if document.story else "")
         sys.stdout.writelines(f"{line}\n" for line in (head, *_write(rule, trace(document, rule, lexicons))))

@@ -15,7 +15,7 @@ from newslint.globs import whole
 from newslint.outcome import Outcome
 from newslint.report.lines import printable
 from newslint.report.page import MISSING, can_make_pages
-from newslint.run import check_files, load_all_rules
+from newslint.run import check_files, load_lexicons
 from newslint.story import Story
 
 
@@ -34,7 +34,7 @@ def write_facts(arguments: Namespace) -> int:
 
 
 def _collect(outcome: Outcome, flags: Flags) -> Iterator[Sheet]:
-    lexicons = load_all_rules(settings_for(flags, whole(Path(outcome.path)).parent).rules).lexicons
+    lexicons = load_lexicons(settings_for(flags, whole(Path(outcome.path)).parent))
     for document in outcome.documents:
         yield collect_sheet(Story(document, lexicons), outcome.diagnostics)
 
