@@ -259,8 +259,10 @@ def _stretches(story: Story, name: LongName) -> Iterator[tuple[str, Span]]:
     starts = [name.span.start]
     for word in name.words[:-1]:
         starts.append(starts[-1] + len(word) + 1)
-    for first in range(1 if name.opens else 0, len(name.words)):
-        for last in range(first, min(len(name.words), first + MOST_WORDS)):
+    for first in range(len(name.words)):
+        # A word alone that begins a sentence may be any word; two with capitals are a name.
+        least = first + 1 if name.opens and not first else first
+        for last in range(least, min(len(name.words), first + MOST_WORDS)):
             end = starts[last] + len(name.words[last])
             if name.words[first][:1].isupper() and name.words[last][:1].isupper():
                 yield story.text[starts[first] : end].replace("’", "'"), Span(starts[first], end)
