@@ -31,7 +31,7 @@ class Lookalike(Check):
     exceptions: lexicons of real words and names that are one slip away from one of the names.
     least: the fewest letters of a guarded word (8: shorter ones are too often one slip away from somebody's surname).
     whole: a name of several words is guarded as a whole instead: of the words in the story all but one must be its own,
-      and that one a slip away.
+      and that one a slip away; exceptions count for names of two words.
     The message may use {word} and {name}. The repair is certain where one name alone is near.
     """
 
@@ -77,8 +77,9 @@ class Lookalike(Check):
                 continue
             for index, word in enumerate(words):
                 rest = (*words[:index], "", *words[index + 1 :])
-                near = [right for right in wholes.by_rest.get(rest, ()) if is_one_slip(word, right[index].lower())]
-                if len(near) == 1 and not {word, near[0][index].lower()} & _spared(story.lexicons, self.exceptions):
+                near = [right for right in wholes.by_rest.get(rest, ()) if _is_slip_of(word, right[index].lower())]
+                spared = _spared(story.lexicons, self.exceptions) if len(words) == 2 else frozenset[str]()
+                if len(near) == 1 and not {word, near[0][index].lower()} & spared:
                     yield _finding(name.span, story.document.words(name.span), " ".join(near[0]))
 
     def _misspellings(self, lexicons: Lexicons) -> Mapping[str, str]:
@@ -109,6 +110,11 @@ class Wholes:
 
     right: frozenset[tuple[str, ...]]
     by_rest: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]
+
+
+def _is_slip_of(word: str, right: str) -> bool:
+    """Whether a word is a slip of another and not the other with an ending (a Penn Stater)."""
+    return is_one_slip(word, right) and word[:-1] != right
 
 
 def _without_article(name: LongName) -> LongName:
