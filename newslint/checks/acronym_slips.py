@@ -1,11 +1,19 @@
-"""Acronyms that a story defines as one thing and uses as another, for the kind `variants`."""
+"""Acronyms that a story defines as one thing and uses as another, or defines twice, for the kind `variants`."""
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from newslint.analysis.acronyms import Definition, find_acronyms
 from newslint.analysis.likeness import is_one_slip
+from newslint.regexes import compile_later
 from newslint.story import Story
 from newslint.text import Span
+
+_WORD = compile_later(r"(?!(?:the|an?|of|for|and|on|in|to)\b)\p{L}[\p{L}\p{M}’'-]*")
+_PLURAL = compile_later(r"(?<=\p{L}{3})(?:['’]s|s['’]?)$")
+
+SAME = 0.85
+"""Long forms so much alike, letter by letter, are one name in two spellings."""
 
 MEANT = 2
 """Uses that make an undefined acronym a rival of the defined one, whatever its letters stand for."""
@@ -32,6 +40,20 @@ def find_acronym_slips(story: Story) -> Iterator[tuple[tuple[Span, ...], tuple[S
                 yield (definition.short,), tuple(spans)
 
     yield from _find_swapped(uses, defined)
+
+
+def find_expansions(story: Story) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:
+    """Yield the later and the earlier of two long forms that a story gives for one acronym and that are two names."""
+    forms: dict[str, dict[str, list[Span]]] = {}
+    for definition in find_acronyms(story.text, story.names):
+        plain = " ".join(_PLURAL.sub("", word).replace("z", "s") for word in _WORD.findall(definition.words.lower()))
+        forms.setdefault(definition.acronym, {}).setdefault(plain, []).append(definition.long)
+    for expansions in forms.values():
+        if len(expansions) != 2:
+            continue  # of three, the story tells them apart
+        (one, first), (other, later) = expansions.items()
+        if one not in other and other not in one and SequenceMatcher(None, one, other, autojunk=False).ratio() < SAME:
+            yield tuple(later), tuple(first)
 
 
 def _find_swapped(uses: dict[str, list[Span]], defined: set[str]) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from newslint.analysis.likeness import bare_letters, is_one_slip, slips
 from newslint.analysis.spellings import LongName, Spelling
-from newslint.checks.acronym_slips import find_acronym_slips
+from newslint.checks.acronym_slips import find_acronym_slips, find_expansions
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_word
@@ -36,7 +36,8 @@ class Variants(Check):
     """Reports a name that the story spells two ways, at the rarer spelling (the later one where both are as frequent).
 
     by: in what the spellings differ: `letters` (one slip of the keyboard), `case`, `accents`, `joins` (a space, hyphen or
-      apostrophe), `words` (one word of a long name), `acronyms` (the letters of an acronym, as defined and as used).
+      apostrophe), `words` (one word of a long name), `acronyms` (the letters of an acronym, as defined and as used),
+      `expansions` (what one acronym stands for).
     proofs: for letters, what shows that one name is meant: `neighbour` (both stand beside the same capitalised word),
       `frequency` (one spelling once and in no dictionary, the other three times or more), `orphan` (one spelling never has
       a given name before it, the other has).
@@ -333,5 +334,6 @@ WAYS: Mapping[str, Callable[[Variants, Story], Iterator[tuple[Spans, Spans]]]] =
     "accents": _by_accents,
     "joins": _by_joins,
     "words": _by_words,
+    "expansions": lambda _, story: find_expansions(story),
     "acronyms": lambda _, story: find_acronym_slips(story),
 }
