@@ -59,12 +59,15 @@ class Lookalike(Check):
             return
         people = {word for person in story.people for word in (person.given, person.surname)}
         phrases = [phrase for phrase in known if " " in phrase and phrase in story.text.lower()]
+        judged: dict[str, str] = {}
         for passage in story.passages(scope):
             yield from _find_phrases(passage, phrases, known)
             for match in TOKEN.finditer(passage.text):
-                right = known.get(match[0].lower()) or self._near(match[0], guarded, story, people)
-                if right:
-                    yield _finding(passage.span(*match.span()), match[0], right)
+                word = match[0]
+                if word not in judged:
+                    judged[word] = known.get(word.lower()) or self._near(word, guarded, story, people)
+                if judged[word]:
+                    yield _finding(passage.span(*match.span()), word, judged[word])
 
     def _find_whole(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield the names of several words that are a slip away from a known one and are no other known one."""
@@ -73,7 +76,9 @@ class Lookalike(Check):
             return
         for name in map(_without_article, story.spellings.names):
             words = tuple(word.lower() for word in name.words)
-            if len(words) < 2 or words in wholes.right or not story.reads(scope, story.document.block_number(name.span.start)):
+            if sum(word in wholes.words for word in words) < max(1, len(words) - 1) or words in wholes.right:
+                continue
+            if len(words) < 2 or not story.reads(scope, story.document.block_number(name.span.start)):
                 continue
             for index, word in enumerate(words):
                 rest = (*words[:index], "", *words[index + 1 :])
@@ -106,8 +111,10 @@ def _find_phrases(passage: Passage, phrases: list[str], known: Mapping[str, str]
 
 @record(slots=False)
 class Wholes:
-    """Names of several words: in lower case, and as printed by what is left when one of their words is blanked out."""
+    """Names of several words: in lower case, and as printed by what is left when one of their words is blanked out; `words`
+    are all that they are made of."""
 
+    words: frozenset[str]
     right: frozenset[tuple[str, ...]]
     by_rest: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
@@ -132,7 +139,8 @@ def _load_wholes(lexicons: Lexicons, names: tuple[str, ...]) -> Wholes:
         for index in range(len(words)):
             rest = (*lower[:index], "", *lower[index + 1 :])
             by_rest[rest] = (*by_rest.get(rest, ()), words)
-    return Wholes(frozenset(tuple(word.lower() for word in words) for words in printed), by_rest)
+    every = frozenset(word.lower() for words in printed for word in words)
+    return Wholes(every, frozenset(tuple(word.lower() for word in words) for words in printed), by_rest)
 
 
 @kept

@@ -34,9 +34,9 @@ class _Quoted:
     quotation: Quotation
     block: int
     words: tuple[str, ...]
+    known: frozenset[str]
     spans: tuple[Span, ...]
     gaps: frozenset[int]
-    people: frozenset[str]
 
     def holds(self, other: "_Quoted") -> bool:
         """Whether the other one's words stand here, in order, apart only where it leaves some out."""
@@ -86,7 +86,7 @@ class Requotation(Check):
             return
         for number, later in enumerate(quoted):
             for earlier in quoted[:number]:
-                spans = self._judge(story, later, earlier)
+                spans = self._judge(story, later, earlier) if self._is_close(later, earlier) else None
                 if spans is not None:
                     here, there = spans
                     yield Finding(here, {"quotation": _capture(story, here), "other": _capture(story, there)}, related=(there,))
@@ -104,28 +104,33 @@ class Requotation(Check):
             words = [match for match in found if match["gap"] is None]
             if len(words) >= self.words:
                 gaps = frozenset(sum(word.start() < match.start() for word in words) for match in found if match["gap"])
+                bare = tuple(word[0].casefold().replace("’", "'") for word in words)
                 yield _Quoted(
                     quotation,
                     number,
-                    tuple(word[0].casefold().replace("’", "'") for word in words),
+                    bare,
+                    frozenset(bare),
                     tuple(Span(*word.span()) for word in words),
                     gaps,
-                    _people_in(story, quotation.speaker),
                 )
 
     def _judge(self, story: Story, later: _Quoted, earlier: _Quoted) -> tuple[Span, Span] | None:
         """Return the places to report of two quotations, None where they are two or nothing is wrong."""
-        if later.block == earlier.block or not _may_be_one(later, earlier):
+        if later.block == earlier.block or not _may_be_one(story, later.quotation, earlier.quotation):
             return None
         if self.fault == "repeated":
             told = earlier.quotation.speaker is not None and not _is_pulled(story, later)
-            return (later.quotation.span, earlier.quotation.span) if told and later.words == earlier.words else None
-        common = len({*later.words} & {*earlier.words})
-        if common < _COMMON * max(len({*later.words}), len({*earlier.words})):
-            return None
+            return (later.quotation.span, earlier.quotation.span) if told else None
         if earlier.holds(later) or later.holds(earlier):
             return None
         return self._differ(later, earlier)
+
+    def _is_close(self, later: "_Quoted", earlier: "_Quoted") -> bool:
+        """Whether two quotations are worth a closer look."""
+        if self.fault == "repeated":
+            return later.words == earlier.words
+        common = len(later.known & earlier.known)
+        return common >= _COMMON * max(len(later.known), len(earlier.known))
 
     def _differ(self, later: _Quoted, earlier: _Quoted) -> tuple[Span, Span] | None:
         """Return where the words first differ, with a word on either side, if most of them are the same."""
@@ -139,10 +144,12 @@ class Requotation(Check):
         return _stretch(later.spans, start, end), _stretch(earlier.spans, other_start, other_end)
 
 
-def _may_be_one(later: _Quoted, earlier: _Quoted) -> bool:
+def _may_be_one(story: Story, later: Quotation, earlier: Quotation) -> bool:
     """Whether two quotations are not parts of one speech, nor known to be of two people."""
-    one_speech = later.quotation.speech >= 0 and later.quotation.speech == earlier.quotation.speech
-    return not one_speech and not (later.people and earlier.people and later.people.isdisjoint(earlier.people))
+    if later.speech >= 0 and later.speech == earlier.speech:
+        return False
+    one, other = _people_in(story, later.speaker), _people_in(story, earlier.speaker)
+    return not (one and other and one.isdisjoint(other))
 
 
 def _people_in(story: Story, speaker: Span | None) -> frozenset[str]:
