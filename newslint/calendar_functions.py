@@ -204,24 +204,30 @@ def lasts(_: Setting, span: Value, start: Value, end: Value) -> Value:
     one more or less."""
     if not isinstance(span, Figure) or span.kind != "duration" or not isinstance(start, Date) or not isinstance(end, Date):
         return None
+    if start.kind == end.kind == "weekday":
+        return _lasts_weekdays(span, start, end)
     lengths = _lengths(span.unit, start, end)
     return None if lengths is None else span.interval.meets(lengths)
 
 
+def _lasts_weekdays(span: Figure, start: Date, end: Date) -> bool | None:
+    """Whether so many days run from one weekday to another, of the same week or a later one."""
+    if span.unit != "day" or start.weekday is None or end.weekday is None:
+        return None
+    apart = (end.weekday - start.weekday) % 7
+    return any(span.interval.meets(Interval(apart + weeks, apart + weeks + 1)) for weeks in range(0, 36, 7))
+
+
 def _lengths(unit: str, start: Date, end: Date) -> Interval | None:
-    if start.kind == end.kind == "weekday":
-        if unit != "day" or start.weekday is None or end.weekday is None:
-            return None
-        apart = (end.weekday - start.weekday) % 7
-        return Interval(apart, apart + 1) if apart else Interval(1, 8)
     apart_days = _days_apart(start, end)
     if apart_days is None:
         return None
     low, high = apart_days
     if unit == "day":
         return Interval(low, high + 1)
-    slack = {"week": 7.0, "month": 30.44, "year": 365.25}.get(unit)
-    return None if slack is None else Interval(low / slack - 1, high / slack + 1)
+    size = {"week": 7.0, "month": 30.44, "year": 365.25}.get(unit)
+    slack = size if size is None or start.kind != "year" else 365.25
+    return None if size is None or slack is None else Interval((low - slack) / size, (high + slack) / size)
 
 
 def _days_apart(start: Date, end: Date) -> tuple[int, int] | None:
