@@ -1,7 +1,6 @@
 """Acronyms that a story defines as one thing and uses as another, or defines twice, for the kind `variants`."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from newslint.analysis.acronyms import Definition, find_acronyms
 from newslint.analysis.likeness import is_one_slip
@@ -49,11 +48,16 @@ def find_expansions(story: Story) -> Iterator[tuple[tuple[Span, ...], tuple[Span
         plain = " ".join(_PLURAL.sub("", word).replace("z", "s") for word in _WORD.findall(definition.words.lower()))
         forms.setdefault(definition.acronym, {}).setdefault(plain, []).append(definition.long)
     for expansions in forms.values():
-        if len(expansions) != 2:
-            continue  # of three, the story tells them apart
-        (one, first), (other, later) = expansions.items()
-        if one not in other and other not in one and SequenceMatcher(None, one, other, autojunk=False).ratio() < SAME:
-            yield tuple(later), tuple(first)
+        if len(expansions) == 2:  # of three, the story tells them apart
+            (one, first), (other, later) = expansions.items()
+            if one not in other and other not in one and not _is_alike(one, other):
+                yield tuple(later), tuple(first)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SAME
 
 
 def _find_swapped(uses: dict[str, list[Span]], defined: set[str]) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:

@@ -1,6 +1,6 @@
 """The kind `headline`: what a headline, standfirst or caption says against what the story says."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import ClassVar, TypeVar
 
 from newslint.analysis.mentions import Figure, Name, Quotation
@@ -15,7 +15,12 @@ from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
 
-PARTS = {"headline": Role.HEADLINE, "summary": Role.SUMMARY, "caption": Role.CAPTION}
+PARTS: Mapping[str, tuple[Role, ...]] = {
+    "headline": (Role.HEADLINE,),
+    "summary": (Role.SUMMARY,),
+    "caption": (Role.CAPTION,),
+    "any": (Role.HEADLINE, Role.SUMMARY, Role.CAPTION),
+}
 OF = ("figures", "quotations", "names")
 
 _BODY = frozenset((Role.LEDE, Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM, Role.TABLE_CELL, Role.HEADING))
@@ -29,6 +34,9 @@ _LIKE = 0.8
 
 _FEW = 4
 """Fewer words are too few to say that another passage is like them."""
+
+_HALF = 0.5
+"""Surnames of which less is the same are two people’s."""
 
 _DIES = compile_later(r"\b(?:dies|died|dead) (?:at|aged) $")
 _OPEN = 2
@@ -44,16 +52,17 @@ Mentioned = TypeVar("Mentioned", Figure, Name)
 class Headline(Check):
     """Reports what a headline says and the story does not, or does otherwise.
 
-    part: what is compared with the story: `headline` (default), `summary` or `caption`.
+    part: what is compared with the story: `headline` (default), `summary`, `caption` or `any` of them.
     of: `figures` (default): a count, a sum of money or the age of one who died that meets none of the story's figures for the
       same thing while one of them is a slip away (two digits changed about, one digit or one nought different, one more or
       less). `quotations`: words in quotation marks that the story does not have; a pair of capitalised words is taken for a
       title. `names`: the name of a person, country or city that the story does not have in any form.
-    near: of quotations, `true` for those that the story has in nearly the same words (the message may show them as {other}),
+    near: of names, `true` for people of whom the story has the given name with a like surname; of quotations, `true` for those
+      that the story has in nearly the same words (the message may show both as {other}),
       `false` (default) for those of which it has nothing like.
     words: shorter quotations, counted in words, are left out (2).
     digits: figures with fewer significant digits are left out (2).
-    The message may use {claim}, what the headline says, and, of figures and of near quotations, {other}, what the story says,
+    The message may use {claim}, what the headline says, and, of figures and of what is near, {other}, what the story says,
     with {other.line}.
     """
 
@@ -91,7 +100,7 @@ class Headline(Check):
                 yield from find[self.of](story, story.blocks[number].span)
 
     def _claims(self, story: Story) -> tuple[int, ...]:
-        return tuple(number for number, block in enumerate(story.blocks) if block.role is PARTS[self.part])
+        return tuple(number for number, block in enumerate(story.blocks) if block.role in PARTS[self.part])
 
     def _find_figures(self, story: Story, part: Span) -> Iterator[Finding]:
         body = _in_body(story, story.figures)
@@ -139,8 +148,31 @@ class Headline(Check):
             if name.span not in part or name.kind not in ("person", "country", "city") or name.key in known:
                 continue
             last = name.surname or name.text
-            if not any(_bare(word) in words for word in _WORD.findall(last)):
+            if self.near:
+                yield from self._find_like(story, name, words)
+            elif not any(_bare(word) in words for word in _WORD.findall(last)):
                 yield Finding(name.span, {"claim": _capture(story, name.span, name), "other": ""})
+
+    def _find_like(self, story: Story, name: Name, words: set[str]) -> Iterator[Finding]:
+        """Yield a person whose surname the story lacks while it has the given name with one that is like it."""
+        if not name.given or not name.surname or _bare(name.surname) in words:
+            return
+        like = {
+            other.surname: other
+            for other in reversed(_in_body(story, story.names))
+            if other.given == name.given and other.surname and _is_like(name.surname, other.surname)
+        }
+        if len(like) == 1:
+            (other,) = like.values()
+            captures = {"claim": _capture(story, name.span, name), "other": _capture(story, other.span, other)}
+            yield Finding(name.span, captures, related=(other.span,))
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Whether two surnames begin and sound alike: Leigh, Lee."""
+    from difflib import SequenceMatcher
+
+    return one[0] == other[0] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _HALF
 
 
 def _body(story: Story) -> list[Block]:

@@ -1,7 +1,6 @@
 """The kind `requotation`: one quotation that the story has twice, in the same words or in others."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import ClassVar
 
@@ -134,6 +133,8 @@ class Requotation(Check):
 
     def _differ(self, later: _Quoted, earlier: _Quoted) -> tuple[Span, Span] | None:
         """Return where the words first differ, with a word on either side, if most of them are the same."""
+        from difflib import SequenceMatcher
+
         matcher = SequenceMatcher(None, later.words, earlier.words, autojunk=False)
         if matcher.ratio() < self.similarity:
             return None
