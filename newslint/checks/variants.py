@@ -180,6 +180,8 @@ def _names_beside(spelling: Spelling, side: str) -> frozenset[str]:
 
 _NEIGHBOURS = """
     The A An In On At Of And But Mr Mrs Ms Miss Dr Sir Dame Lord Lady President Minister Senator Judge Professor St Saint New
+    Detective Sergeant Inspector Constable Captain Colonel Major General Lieutenant Officer Sheriff Chief Coach Father Sister
+    Brother Bishop Archbishop Rabbi Imam Councillor Governor Mayor King Queen Prince Princess Justice Doctor Superintendent
     Great North South East West Street Road Avenue University College County City River Lake Mount Park School Council
 """
 COMMON_NEIGHBOURS = frozenset(_NEIGHBOURS.split())
@@ -197,7 +199,7 @@ def _is_orphan(rare: Spelling, usual: Spelling) -> bool:
     """Whether the rarer spelling, in no dictionary, always stands alone, and the other, a surname, does not."""
     if is_word(rare.word.lower()) or len(rare.word) < SHORTEST + 1:
         return False
-    return not rare.before() and not rare.after()
+    return not rare.before() - COMMON_NEIGHBOURS and not rare.after()
 
 
 def _spans(spelling: Spelling) -> Spans:
