@@ -195,12 +195,29 @@ def _write_quantity(quantity: Quantity) -> str:
     low, high = (write(end) for end in (quantity.interval.low, quantity.interval.high))
     sign = CURRENCY_SIGNS.get(quantity.unit, "")
     unit = "" if sign or quantity.unit in ("", ANY_UNIT, "calendar year") else quantity.unit
-    suffix = unit if unit in ("", "%") else f" {unit}s" if unit in ("year", "month", "week", "day", "hour") else f" {unit}"
+    suffix = unit if unit in ("", "%") else f" {_plural(unit, alone=low == high == '1')}"
     if low == high:
-        return f"{sign}{low}{suffix[:-1] if low == '1' and suffix.endswith('s') else suffix}"
+        return f"{sign}{low}{suffix}"
     if quantity.interval.high == inf:
         return f"at least {sign}{low}{suffix}"
     return f"{sign}{low}{'%' if unit == '%' else ''} to {sign}{high}{suffix}"
+
+
+_PLURALS = {
+    "foot": "feet", "square-foot": "square feet", "cubic-foot": "cubic feet", "inch": "inches", "century": "centuries",
+    "celsius": "degrees Celsius", "fahrenheit": "degrees Fahrenheit", "kelvin": "kelvin", "stone": "stone", "kmh": "km/h",
+    "metre-per-second": "metres per second", "km-per-litre": "km per litre", "horsepower": "horsepower", "hertz": "hertz",
+    "megahertz": "megahertz", "gigahertz": "gigahertz", "mph": "mph", "mpg": "mpg",
+}  # fmt: skip
+"""Units whose plural is not made with an s, or that are written otherwise than their key."""
+
+
+def _plural(unit: str, *, alone: bool) -> str:
+    """Return a unit as it stands after a number: "acres", "square km", "feet"; symbols stay as they are."""
+    words = unit.replace("-", " ")
+    if unit in _PLURALS:
+        return words if alone and _PLURALS[unit].endswith(("eet", "ies", "hes")) else _PLURALS[unit]
+    return words if alone or len(words.rpartition(" ")[2]) < 3 else f"{words}s"
 
 
 def write_number(value: float) -> str:

@@ -17,10 +17,11 @@ from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
 
-OF = ("quotations", "sources")
+OF = ("quotations", "sources", "number")
 
 _PROSE = frozenset((Role.LEDE, Role.PARAGRAPH))
 _DEFINITE = compile_later(r"(?i)(?:the|these|those|both|this|that)\b")
+_THE = compile_later(r"(?i)the (?:sources?|insiders?)\b")
 _CITING = compile_later(r"(?i)cit|quot")
 _LABEL = compile_later(r"(?:[QA]|\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3})(?: \([^()]{1,30}\))?:|[—–-] ?[“\"\p{Lu}]")
 _WORD = compile_later(r"[\p{L}\p{N}]+")
@@ -44,18 +45,20 @@ class Attribution(Check):
     """Reports what the reader cannot tell the origin of.
 
     of: `quotations` (default), a paragraph that is a quotation of a whole sentence or more, with no speaker in it or in the
-      paragraphs beside it; or `sources`, a source of whom nothing is told (sources said), where none was described before.
+      paragraphs beside it; `sources`, a source of whom nothing is told (sources said), where none was described before; or
+      `number`, the source (said), of whom there were several when they were first named, or the sources, of whom there was one.
     words: shorter quotations, counted in words, are left out (8).
     paragraphs: how many paragraphs back a description of sources is remembered (3).
     Interviews, epigraphs, pull quotes, lists of quotations, letters and quotations that go on from the last paragraph are left
-    out. The message may use {quotation} or {source}, the words in question, by the option `of`; both names mean the same.
+    out. The message may use {quotation} or {source}, the words in question, by the option `of`; both names mean the same; of
+    `number` {other} too, the first mention, with {other.line}.
     """
 
     of: str = "quotations"
     words: int = 8
     paragraphs: int = 3
 
-    wants: ClassVar[tuple[str, ...]] = ("quotation", "source")
+    wants: ClassVar[tuple[str, ...]] = ("quotation", "source", "other")
 
     def verify(self) -> None:
         """Raise OptionMistake where an option is none of its choices."""
@@ -64,6 +67,9 @@ class Attribution(Check):
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield each quotation nobody speaks, or each source nobody describes."""
+        if self.of == "number":
+            yield from _find_shifts(story, scope)
+            return
         spans = self._find_quotations(story) if self.of == "quotations" else self._find_sources(story)
         for span in spans:
             if story.reads(scope, _block_number(story, span.start)):
@@ -99,6 +105,33 @@ class Attribution(Check):
 
     def _is_long(self, story: Story, quotation: Quotation) -> bool:
         return len(_WORD.findall(story.document.words(quotation.inner))) >= self.words
+
+
+def _find_shifts(story: Story, scope: Scope) -> Iterator[Finding]:
+    """Yield a source with a definite article that stands in another number than all sources the story named before."""
+    nouns = story.lexicons["source_nouns"].phrases
+    earlier: list[SourceMention] = []
+    for mention in story.sources:
+        last = story.document.words(mention.span).rpartition(" ")[2].lower()
+        if last not in nouns or not story.reads(scope, _block_number(story, mention.span.start)):
+            continue
+        plural = last.endswith("s")
+        the = _THE.match(story.text, mention.span.start) is not None
+        if the and earlier and all(_is_several(story, other) is (not plural) for other in earlier):
+            here, there = (Capture(span, words, words) for span, words in _show(story, mention, earlier[0]))
+            yield Finding(mention.span, {"quotation": here, "source": here, "other": there}, related=(earlier[0].span,))
+        earlier.append(mention)
+
+
+def _is_several(story: Story, mention: SourceMention) -> bool | None:
+    """Whether a mention is of several sources; None where it is of one out of several (one of the sources)."""
+    if story.text.endswith(" of ", 0, mention.span.start) or " of " in story.document.words(mention.span):
+        return None
+    return story.document.words(mention.span).lower().endswith("s")
+
+
+def _show(story: Story, *mentions: SourceMention) -> Iterator[tuple[Span, str]]:
+    yield from ((mention.span, story.document.words(mention.span)) for mention in mentions)
 
 
 def _is_cited(story: Story, mention: SourceMention) -> bool:
