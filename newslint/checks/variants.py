@@ -118,6 +118,8 @@ def _find_proof(rare: Spelling, usual: Spelling, story: Story, namesakes: list[M
         return ""
     if _is_proven_by_frequency(rare, usual):
         return "frequency"
+    if any(rare.word.lower() in names for names in namesakes):
+        return ""
     surnames = {person.surname for person in story.people if person.given}
     return "orphan" if usual.word in surnames and _is_orphan(rare, usual) else ""
 
@@ -178,13 +180,19 @@ def _names_beside(spelling: Spelling, side: str) -> frozenset[str]:
     return frozenset(word for word, titled in beside if word and not (titled and is_word(word.lower())))
 
 
-_NEIGHBOURS = """
-    The A An In On At Of And But Mr Mrs Ms Miss Dr Sir Dame Lord Lady President Minister Senator Judge Professor St Saint New
-    Detective Sergeant Inspector Constable Captain Colonel Major General Lieutenant Officer Sheriff Chief Coach Father Sister
-    Brother Bishop Archbishop Rabbi Imam Councillor Governor Mayor King Queen Prince Princess Justice Doctor Superintendent
-    Great North South East West Street Road Avenue University College County City River Lake Mount Park School Council
+_TITLES = """
+    Mr Mrs Ms Miss Dr Sir Dame Lord Lady President Minister Senator Judge Professor Detective Sergeant Inspector Constable Captain
+    Colonel Major General Lieutenant Officer Sheriff Chief Coach Father Sister Brother Bishop Archbishop Rabbi Imam Councillor
+    Governor Mayor King Queen Prince Princess Justice Doctor Superintendent
 """
-COMMON_NEIGHBOURS = frozenset(_NEIGHBOURS.split())
+TITLES = frozenset(_TITLES.split())
+"""Words before a surname that are no given name."""
+
+_NEIGHBOURS = """
+    The A An In On At Of And But St Saint New Great North South East West Street Road Avenue University College County City River
+    Lake Mount Park School Council
+"""
+COMMON_NEIGHBOURS = TITLES | frozenset(_NEIGHBOURS.split())
 """Words that stand beside many names, so that two names that share one need not be one."""
 
 
@@ -199,7 +207,7 @@ def _is_orphan(rare: Spelling, usual: Spelling) -> bool:
     """Whether the rarer spelling, in no dictionary, always stands alone, and the other, a surname, does not."""
     if is_word(rare.word.lower()) or len(rare.word) < SHORTEST + 1:
         return False
-    return not rare.before() - COMMON_NEIGHBOURS and not rare.after()
+    return not rare.before() - TITLES and not rare.after()
 
 
 def _spans(spelling: Spelling) -> Spans:
