@@ -74,7 +74,7 @@ class Attribution(Check):
         for span in spans:
             if story.reads(scope, _block_number(story, span.start)):
                 capture = Capture(span, story.document.words(span), story.document.words(span))
-                yield Finding(span, {"quotation": capture, "source": capture})
+                yield Finding(span, {"quotation": capture, "source": capture, "other": ""})
 
     def _find_sources(self, story: Story) -> Iterator[Span]:
         described: list[int] = []
