@@ -181,16 +181,16 @@ def _names_beside(spelling: Spelling, side: str) -> frozenset[str]:
 
 
 _TITLES = """
-    Mr Mrs Ms Miss Dr Sir Dame Lord Lady President Minister Senator Judge Professor Detective Sergeant Inspector Constable Captain
-    Colonel Major General Lieutenant Officer Sheriff Chief Coach Father Sister Brother Bishop Archbishop Rabbi Imam Councillor
+    Mr Mrs Ms Miss Dr Sir Dame Lord Lady President Minister Senator Judge Professor Detective Sergeant Inspector Constable
+    Captain Colonel Major General Lieutenant Officer Sheriff Chief Coach Father Sister Brother Bishop Archbishop Rabbi Imam Councillor
     Governor Mayor King Queen Prince Princess Justice Doctor Superintendent
 """
 TITLES = frozenset(_TITLES.split())
 """Words before a surname that are no given name."""
 
 _NEIGHBOURS = """
-    The A An In On At Of And But St Saint New Great North South East West Street Road Avenue University College County City River
-    Lake Mount Park School Council
+    The A An In On At Of And But St Saint New Great North South East West Street Road Avenue University College County City
+    River Lake Mount Park School Council
 """
 COMMON_NEIGHBOURS = TITLES | frozenset(_NEIGHBOURS.split())
 """Words that stand beside many names, so that two names that share one need not be one."""
