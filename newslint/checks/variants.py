@@ -1,10 +1,10 @@
 """The kind `variants`: one name of a story spelt two ways."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from newslint.analysis.likeness import bare_letters, is_one_slip, slips
-from newslint.analysis.spellings import LongName, Spelling
+from newslint.analysis.spellings import POSSESSIVE, LongName, Spelling
 from newslint.checks.acronym_slips import find_acronym_slips, find_expansions
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
@@ -182,8 +182,8 @@ def _names_beside(spelling: Spelling, side: str) -> frozenset[str]:
 
 _TITLES = """
     Mr Mrs Ms Miss Dr Sir Dame Lord Lady President Minister Senator Judge Professor Detective Sergeant Inspector Constable
-    Captain Colonel Major General Lieutenant Officer Sheriff Chief Coach Father Sister Brother Bishop Archbishop Rabbi Imam Councillor
-    Governor Mayor King Queen Prince Princess Justice Doctor Superintendent
+    Captain Colonel Major General Lieutenant Officer Sheriff Chief Coach Father Sister Brother Bishop Archbishop Rabbi Imam
+    Councillor Governor Mayor King Queen Prince Princess Justice Doctor Superintendent
 """
 TITLES = frozenset(_TITLES.split())
 """Words before a surname that are no given name."""
@@ -305,7 +305,14 @@ def _by_words(_: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
     for (one, here), (other, there) in combinations(names.items(), 2):
         if _differ_in_one_word(one, other):
             rare, usual = sorted((here, there), key=lambda spans: (len(spans), -spans[0].start))
-            yield tuple(rare), tuple(usual)
+            if not _is_their_own(story, rare):
+                yield tuple(rare), tuple(usual)
+
+
+def _is_their_own(story: Story, spans: Sequence[Span]) -> bool:
+    """Whether a spelling stands several times and only in quotation: that of a document, which is no slip."""
+    spoken = [quotation.inner for quotation in story.marked]
+    return len(spans) > 1 and all(any(span in inner for inner in spoken) for span in spans)
 
 
 def _differ_in_one_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -317,7 +324,10 @@ def _differ_in_one_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     a, b = pairs[0]
     if a.islower() and b.islower():
         return True
-    if pairs[0] == (one[-1], other[-1]) and _is_plural(a, b) and min(a, b).lower() not in BODIES:
+    at = one.index(a)
+    if _is_head(one, at) and _is_plural(a, b) and min(a, b).lower() not in BODIES:
+        return False
+    if at == 0 and POSSESSIVE.sub("", a) == POSSESSIVE.sub("", b):
         return False
     return min(len(a), len(b)) >= SHORTEST and (slips(a, b, 1) <= 1 or _same_stem(a, b))
 
@@ -327,8 +337,14 @@ BODIES = frozenset(_BODIES.split())
 """Nouns whose plural another body is named by: a Service is not the Services."""
 
 
+def _is_head(words: tuple[str, ...], at: int) -> bool:
+    """Whether a word is the noun of a name: its last, or one that "of" or the like follows."""
+    return at == len(words) - 1 or words[at + 1].islower()
+
+
 def _is_plural(a: str, b: str) -> bool:
     """Whether one word is the plural of the other, or of the person of the other: Fellow, Fellowship."""
+    a, b = (word.removesuffix("ies") + "y" if word.endswith("ies") else word for word in (a, b))
     return a.startswith(b) or b.startswith(a)
 
 
