@@ -32,8 +32,8 @@ def test_clean_copy_of_many_kinds_is_left_alone(tmp_path: Path) -> None:
 
 def test_planted_faults_are_found_and_their_twins_left_alone(tmp_path: Path) -> None:
     planted = measure(tmp_path, "planted", *OWN, "--limit", "2")
-    assert planted["planted"] >= 430
-    assert planted["found"] >= 310
+    assert planted["planted"] >= 540
+    assert planted["found"] >= 475
     assert planted["disturbed"] <= 2
 
 
@@ -41,12 +41,12 @@ def test_planted_faults_are_found_and_their_twins_left_alone(tmp_path: Path) -> 
 def test_known_errors_are_found(tmp_path: Path) -> None:
     found = measure(tmp_path, "found", CORPUS / "real_errors_public_domain")
     assert found["known"] == 88
-    assert found["found"] >= 55
+    assert found["found"] >= 65
 
 
 @needs_corpus
 def test_articles_of_others_are_left_alone(tmp_path: Path) -> None:
     read = measure(tmp_path, "disturbed", CORPUS / "wikinews", CORPUS / "gov_markdown", "--limit", "90")
     assert read["articles"] == 180
-    assert read["errors"] <= 10
-    assert read["warnings"] <= 30
+    assert read["errors"] <= 9
+    assert read["warnings"] <= 25

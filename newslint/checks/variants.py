@@ -305,7 +305,7 @@ def _by_words(_: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
     for (one, here), (other, there) in combinations(names.items(), 2):
         if _differ_in_one_word(one, other):
             rare, usual = sorted((here, there), key=lambda spans: (len(spans), -spans[0].start))
-            if not _is_their_own(story, rare):
+            if not any(_is_their_own(story, spans) for spans in (rare, usual)):
                 yield tuple(rare), tuple(usual)
 
 
