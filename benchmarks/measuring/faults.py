@@ -15,6 +15,9 @@ from newslint.yamlfile import Value, parse_yaml
 
 FAULTS = ROOT / "benchmarks" / "accuracy" / "faults"
 NAMED = regex.compile(r"\{(\w+)\}")
+BEFORE_VOWEL = regex.compile(r"(?<=[\p{L}):,.] )a(?= (?:8|11\b|18\b|eight|eleven))")
+"""The article before a value that was drawn and begins with a vowel."""
+
 EITHER = regex.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 
@@ -79,7 +82,8 @@ def _write(piece: str, drawn: Drawn, side: int) -> str:
         held = drawn[match[1]]
         return held if isinstance(held, str) else held[side]
 
-    written: str = EITHER.sub(lambda match: match[1 + side], NAMED.sub(value, piece))
+    filled = BEFORE_VOWEL.sub("an", NAMED.sub(value, piece))
+    written: str = EITHER.sub(lambda match: match[1 + side], filled)
     return written.strip()
 
 
