@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := lint
-.PHONY: lint test bench accuracy clean
+.PHONY: lint test bench accuracy accuracy-brief clean
 
 # What newslint says of the stories in seeds/: the first thing to try. Findings are no failure here.
 lint: .venv/run.stamp
@@ -21,6 +21,10 @@ bench: .venv/test.stamp
 
 accuracy: .venv/test.stamp
 	$(BIN)/python benchmarks/accuracy.py
+
+# The same articles, but one table instead of every finding: for a log. Articles beside the repository are read where there are any.
+accuracy-brief: .venv/test.stamp
+	$(BIN)/python benchmarks/accuracy.py --brief
 
 clean:
 	rm -rf .venv build dist

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from measuring import compare, disturbed, found, planted
+from measuring import compare, disturbed, found, planted, summary
 from measuring.copydesk import CLEAN, CORPUS, SEEDS
 
 Part = Callable[[Sequence[Path], argparse.Namespace], tuple[str, dict[str, object]]]
@@ -19,7 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, part in PARTS.items():
         if options.part in (name, "all"):
             text, saved[name] = part(options.folders or default_folders(name), options)
-            print(text, end="\n\n", flush=True)
+            if not options.brief:
+                print(text, end="\n\n", flush=True)
+    if options.brief:
+        print(summary.report(saved))
     if options.save:
         options.save.write_text(json.dumps(saved, indent=1, ensure_ascii=False), encoding="utf-8")
     if options.compare:
@@ -29,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def default_folders(part: str) -> list[Path]:
     """Return the folders of the shared corpus where it is present, and those of the project."""
-    own = [] if part == "found" else [SEEDS, CLEAN]
+    own = [SEEDS] if part == "found" else [SEEDS, CLEAN]
     shared = {"found": ["real_errors_public_domain"]}.get(part, ["wikinews", "gov_markdown"])
     return [folder for folder in (*(CORPUS / name for name in shared), *own) if folder.is_dir()]
 
@@ -57,10 +60,14 @@ def _read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("part", nargs="?", default="all", choices=[*PARTS, "all"])
     parser.add_argument("folders", nargs="*", type=Path, help="articles to read instead of ../shared/corpus and seeds/")
     parser.add_argument("--limit", type=int, default=0, help="read only so many articles of a folder, plant each fault once")
+    parser.add_argument("--brief", action="store_true", help="print a line for each part and one table of the rules, no lists")
     parser.add_argument("--seed", type=int, default=1, help="what the planting draws its values from")
     parser.add_argument("--save", type=Path, metavar="FILE", help="keep the results as JSON")
     parser.add_argument("--compare", type=Path, metavar="FILE", help="list what changed against results kept before")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.brief and options.part != "all":
+        parser.error("--brief sums up all parts: name none")
+    return options
 
 
 if __name__ == "__main__":

@@ -15,12 +15,17 @@ OWN = (ROOT / "seeds", ROOT / "benchmarks" / "accuracy" / "clean")
 needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus is not here")
 
 
-def measure(folder: Path, part: str, *arguments: str | Path) -> dict[str, Any]:
-    """Run a part of the script as anyone would and return what it saves."""
+def run(folder: Path, part: str, *arguments: str | Path) -> tuple[dict[str, Any], str]:
+    """Run the script as anyone would and return what it saves and what it prints."""
     saved = folder / "results.json"
-    script = ROOT / "benchmarks" / "accuracy.py"
-    subprocess.run([sys.executable, script, part, *arguments, "--save", saved], check=True, capture_output=True)
-    results: dict[str, Any] = json.loads(saved.read_text(encoding="utf-8"))[part]
+    command = [sys.executable, ROOT / "benchmarks" / "accuracy.py", part, *arguments, "--save", saved]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
+    return json.loads(saved.read_text(encoding="utf-8")), done.stdout
+
+
+def measure(folder: Path, part: str, *arguments: str | Path) -> dict[str, Any]:
+    """Return what came of one part."""
+    results: dict[str, Any] = run(folder, part, *arguments)[0][part]
     return results
 
 
@@ -31,10 +36,14 @@ def test_clean_copy_of_many_kinds_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_planted_faults_are_found_and_their_twins_left_alone(tmp_path: Path) -> None:
-    planted = measure(tmp_path, "planted", *OWN, "--limit", "2")
+    results, printed = run(tmp_path, "all", *OWN, "--limit", "2", "--brief")
+    planted = results["planted"]
     assert planted["planted"] >= 540
     assert planted["found"] >= 475
     assert planted["disturbed"] <= 2
+    assert results["found"]["seeds"] == results["found"]["seeds_found"] >= 90
+    assert f"{planted['found']} of {planted['planted']} (" in printed
+    assert len(printed.splitlines()) < 150
 
 
 @needs_corpus
