@@ -47,6 +47,7 @@ def test_an_example_is_added_and_run(text: str, kind: str, status: int, newsroom
     assert done.returncode == status, done.stderr
     written = (newsroom / "rules" / "own" / "part.yml").read_text(encoding="utf-8")
     assert written.endswith("why: Parts are smaller than wholes.\n")
+    assert f"\n  - {kind}: " in written
     _, added = load_examples(newsroom / "rules" / "own" / "part.yml")
     assert (added.kind, added.published) == (kind, "2019-03-01")
     assert added.text == text.strip("\n").replace("[[", "").replace("]]", "")

@@ -12,7 +12,8 @@ import pytest
 from newslint.examples import load_examples
 from newslint.lexicon import find_rules_folder
 from newslint.report import FORMATS
-from newslint.rule import KINDS, load_rules
+from newslint.rule import KINDS, Rule, load_rules
+from newslint.yamlfile import parse_yaml
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "newslint").rglob("*.py"))
@@ -141,13 +142,19 @@ def test_every_rule_loads() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
-def test_every_rule_shows_what_it_means(rule: object) -> None:
-    from newslint.rule import Rule
-
-    assert isinstance(rule, Rule)
+def test_every_rule_shows_what_it_means(rule: Rule) -> None:
     kinds = [example.kind for example in load_examples(rule.path)]
     assert min(kinds.count("bad"), kinds.count("good")) >= 2
     assert rule.why
+
+
+@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
+def test_an_example_says_first_what_it_is(rule: Rule) -> None:
+    written = parse_yaml(rule.path.read_text(encoding="utf-8")).value
+    assert isinstance(written, dict)
+    entries = written["examples"]
+    assert isinstance(entries, list)
+    assert {next(iter(entry)) for entry in entries if isinstance(entry, dict)} <= {"bad", "good", "missed"}
 
 
 def test_every_kind_is_used() -> None:
