@@ -49,7 +49,19 @@ OF_VALE = {
 }
 """Kinds that are there so that Vale's styles load; any other kind must be used by a shipped rule."""
 
-BASES = {"Check", "Exception", "Enum", "IntEnum", "StrEnum", "NamedTuple", "Protocol", "TypedDict", "HTMLParser", "NodeVisitor"}
+BASES = {
+    "ABC",
+    "Check",
+    "Exception",
+    "Enum",
+    "IntEnum",
+    "StrEnum",
+    "NamedTuple",
+    "Protocol",
+    "TypedDict",
+    "HTMLParser",
+    "NodeVisitor",
+}
 
 
 @cache
@@ -178,10 +190,9 @@ ELSEWHERE = ("/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/")
 
 
 def test_nothing_is_left_undone_or_tied_to_a_machine() -> None:
-    allowed = {("newslint/checks/check.py", UNDONE[-1])}
     found = []
     for path in tracked():
         text = path.read_bytes().decode("utf-8", "replace")
         words = ELSEWHERE if path.is_relative_to(ROOT / "seeds") else UNDONE + ELSEWHERE
         found += [(name(path), word) for word in words if word in text]
-    assert set(found) - allowed == set()
+    assert found == []

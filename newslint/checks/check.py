@@ -1,5 +1,6 @@
 """Check: what every kind of rule is, and the mistake that a wrong option is."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -18,7 +19,7 @@ class OptionMistake(Exception):
 
 
 @record(slots=False, kw_only=True)
-class Check:
+class Check(ABC):
     """A kind of rule. A kind is a record: its fields are its YAML options (a hyphen for each underscore), its
     docstring is its page of the manual. Building one must be cheap (no regular expression is compiled); `verify` compiles
     everything and raises OptionMistake where an option is wrong.
@@ -38,6 +39,6 @@ class Check:
         """Return why the rule has nothing to go on in `story` ("no publication date"), or nothing where it has."""
         return ""
 
+    @abstractmethod
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield what the rule finds in the passages of `story` that `scope` selects."""
-        raise NotImplementedError
