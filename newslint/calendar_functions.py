@@ -9,8 +9,6 @@ from newslint.interval import Interval
 from newslint.quantities import Days, Quantity, Value, as_days, as_quantity, as_text, number
 from newslint.setting import Setting
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
 OLD_STYLE_ENDED = 1924
 """The year after the last state of Europe gave up the Julian calendar, by which older weekdays may be right."""
 
@@ -62,7 +60,7 @@ def weekday(setting: Setting, value: Value) -> Value:
 def day_name(_: Setting, value: Value) -> Value:
     """Return the name of the weekday of a date; None where the year is open."""
     resolved = as_days(value)
-    return WEEKDAYS[resolved.first.weekday()] if resolved is not None and resolved.first == resolved.last else None
+    return calendar.WEEKDAYS[resolved.first.weekday()] if resolved is not None and resolved.first == resolved.last else None
 
 
 def possible(_: Setting, value: Value) -> Value:

@@ -138,15 +138,6 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "answer"), MISTAKES)
-def test_mistakes_are_answered_by_line(tmp_path: Path, text: str, answer: str) -> None:
-    path = tmp_path / ".newslint.yml"
-    path.write_text(text)
-    with pytest.raises(ConfigMistake) as caught:
-        load_settings(path)
-    assert str(caught.value).startswith(f"{path}:{answer}")
-
-
 TOML_MISTAKES = [
     ('[tool.newslint]\nslect = ["a"]\n', "2: unknown setting 'slect' (did you mean 'select'?)"),
     ('[other]\nexclude = ["!"]\n[tool.newslint]\nexclude = [\n  "a",\n  "!",\n]\n', "6: '!' is no pattern of paths"),
@@ -156,9 +147,12 @@ TOML_MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "answer"), TOML_MISTAKES)
-def test_mistakes_in_toml_too(tmp_path: Path, text: str, answer: str) -> None:
-    path = tmp_path / "pyproject.toml"
+EVERY_MISTAKE = [(".newslint.yml", *row) for row in MISTAKES] + [("pyproject.toml", *row) for row in TOML_MISTAKES]
+
+
+@pytest.mark.parametrize(("name", "text", "answer"), EVERY_MISTAKE)
+def test_mistakes_are_answered_by_line(tmp_path: Path, name: str, text: str, answer: str) -> None:
+    path = tmp_path / name
     path.write_text(text)
     with pytest.raises(ConfigMistake) as caught:
         load_settings(path)

@@ -50,16 +50,7 @@ OF_VALE = {
 """Kinds that are there so that Vale's styles load; any other kind must be used by a shipped rule."""
 
 BASES = {
-    "ABC",
-    "Check",
-    "Exception",
-    "Enum",
-    "IntEnum",
-    "StrEnum",
-    "NamedTuple",
-    "Protocol",
-    "TypedDict",
-    "HTMLParser",
+    *("ABC", "Check", "Exception", "Enum", "IntEnum", "StrEnum", "NamedTuple", "Protocol", "TypedDict", "HTMLParser"),
     "NodeVisitor",
 }
 

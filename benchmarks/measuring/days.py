@@ -4,22 +4,8 @@ from datetime import date, timedelta
 from random import Random
 
 from measuring.numbers import WORDS, Drawn, count
+from newslint.analysis.calendar import MONTHS, WEEKDAYS
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHORT = {"January": 31, "February": 30, "April": 31, "June": 31, "September": 31, "November": 31}
 """Months with a day that they do not have."""
 FIXED = (("Christmas Day", 12, 25), ("Valentine's Day", 2, 14), ("Bastille Day", 7, 14), ("Halloween", 10, 31))
@@ -39,17 +25,17 @@ def ordinal(number: int) -> str:
 
 
 def _wrong_weekday(rng: Random, day: date) -> str:
-    return DAYS[(day.weekday() + rng.randrange(1, 7)) % 7]
+    return WEEKDAYS[(day.weekday() + rng.randrange(1, 7)) % 7]
 
 
 def weekday(rng: Random, published: date) -> Drawn:
     """A coming and a past day of this year's, each with its weekday; another weekday in the fault."""
     coming, past = published + timedelta(rng.randrange(9, 60)), published - timedelta(rng.randrange(9, 60))
     return {
-        "weekday": (DAYS[coming.weekday()], _wrong_weekday(rng, coming)),
+        "weekday": (WEEKDAYS[coming.weekday()], _wrong_weekday(rng, coming)),
         "date": day_month(rng, coming),
         "full": _full(rng, coming),
-        "past_weekday": (DAYS[past.weekday()], _wrong_weekday(rng, past)),
+        "past_weekday": (WEEKDAYS[past.weekday()], _wrong_weekday(rng, past)),
         "past_date": day_month(rng, past),
         "past_full": _full(rng, past),
     }
@@ -176,9 +162,9 @@ def relative(rng: Random, published: date) -> Drawn:
     far_before, far_after = published - timedelta(rng.randrange(4, 6)), published + timedelta(rng.randrange(4, 6))
     return {
         "yesterday_date": (day_month(rng, before), day_month(rng, far_before)),
-        "yesterday_day": (DAYS[before.weekday()], DAYS[far_before.weekday()]),
+        "yesterday_day": (WEEKDAYS[before.weekday()], WEEKDAYS[far_before.weekday()]),
         "tomorrow_date": (day_month(rng, after), day_month(rng, far_after)),
-        "tomorrow_day": (DAYS[after.weekday()], DAYS[far_after.weekday()]),
+        "tomorrow_day": (WEEKDAYS[after.weekday()], WEEKDAYS[far_after.weekday()]),
         "today_date": (day_month(rng, published), day_month(rng, far_before)),
     }
 

@@ -3,6 +3,11 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 SUNDAY = 6
 
 

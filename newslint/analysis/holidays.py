@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from newslint.analysis.calendar import make_day, nth_weekday
+from newslint.analysis.calendar import WEEKDAYS, make_day, nth_weekday
 from newslint.lexicon import Lexicons, load_shipped
 from newslint.yamlfile import Value
 
@@ -40,11 +40,8 @@ def _compute(facts: Mapping[str, Value], year: int) -> date | None:
     if "orthodox" in facts:
         return orthodox_easter(year) + timedelta(int(str(facts["orthodox"])))
     number, weekday, month_number = str(facts["weekday"]).split()
-    found = nth_weekday(year, int(month_number), _WEEKDAYS.index(weekday), int(number))
+    found = nth_weekday(year, int(month_number), WEEKDAYS.index(weekday), int(number))
     return found + timedelta(int(str(facts.get("then", "0"))))
-
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def easter(year: int) -> date:

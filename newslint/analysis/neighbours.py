@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import regex
 
+from newslint.analysis.calendar import MONTHS
 from newslint.lexicon import Lexicon, Lexicons, kept
 from newslint.record import record
 from newslint.regexes import compile_later
@@ -190,24 +191,7 @@ MONTH = (
 """A month as copy prints it before or after a day."""
 
 MONTH_ENDS = tuple(
-    f"{month} "
-    for month in (
-        *(
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ),
-        *("Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec."),
-    )
+    f"{month} " for month in (*MONTHS, "Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.")
 )
 
 DATE_BEFORE = compile_later(

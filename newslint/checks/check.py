@@ -32,7 +32,7 @@ class Check(ABC):
         """Return the names that the message may use."""
         return frozenset(self.wants)
 
-    def verify(self) -> None:
+    def verify(self) -> None:  # noqa: B027 - a kind whose options are all words has nothing to verify
         """Raise OptionMistake where an option cannot work; `find` may rely on what passed."""
 
     def idle(self, story: Story) -> str:

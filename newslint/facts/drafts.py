@@ -6,6 +6,7 @@ from functools import cached_property
 from math import inf
 
 from newslint.analysis.acronyms import find_acronyms
+from newslint.analysis.calendar import WEEKDAYS
 from newslint.analysis.mentions import Date, Figure, Name, Quotation, SourceMention, Time
 from newslint.document import Role
 from newslint.facts.people import find_ages, find_introduction
@@ -19,7 +20,6 @@ Details = tuple[tuple[str, str], ...]
 UNREAD = (Role.BOILERPLATE, Role.CREDIT)
 """Blocks that are no part of the story."""
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PLACES = ("country", "city", "state", "demonym")
 SOURCE_KINDS = {"named": "named", "described": "described", "bare": "anonymous", "other": "other"}
 HEDGES = {"about": "about", "under": "less than", "over": "more than", "least": "at least", "most": "at most"}

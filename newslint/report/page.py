@@ -22,12 +22,13 @@ def can_make_pages() -> bool:
 
 
 def render(name: str, **values: object) -> Iterator[str]:
-    """Yield the page that the template `name`.html makes of `values`, with `name`.css and `name`.js inside it.
+    """Yield the page that the template `name`.html makes of `values`, with `name`.css, `name`.js and what
+    all pages share inside it.
 
     Its policy lets no other script run and nothing be fetched, whatever the copy may hold.
     """
     style = _read("page.css") + _read(f"{name}.css")
-    script = _read(f"{name}.js")
+    script = _read("page.js") + _read(f"{name}.js")
     policy = f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'"
     from markupsafe import Markup
 

@@ -6,11 +6,11 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from soundness import check_places, spoilt
 
 from newslint.decode import decode
-from newslint.document import Document
 from newslint.readers import read
-from newslint.text import Source, Span
+from newslint.text import Source
 
 FOLDER = Path(__file__).parent
 SAMPLES = [str(story["copy"]) for story in yaml.safe_load((FOLDER / "stories.yml").read_text(encoding="utf-8"))]
@@ -101,48 +101,21 @@ MARKS = [
 ENDINGS = ("txt", "md", "html")
 
 
-@st.composite
-def mutated(draw: st.DrawFn) -> str:
-    """A sample cut off or with marks put into it, or nothing but marks."""
-    sample = draw(st.sampled_from(["", *SAMPLES]))
-    sample = sample[: draw(st.integers(0, len(sample)))]
-    for mark in draw(st.lists(st.sampled_from(MARKS), max_size=12)):
-        place = draw(st.integers(0, len(sample)))
-        sample = sample[:place] + mark + sample[place:]
-    return sample
-
-
-def _check(document: Document) -> None:
-    length = len(document.source.text)
-    for block in document.blocks:
-        words = document.words(block.span)
-        assert words
-        assert words == words.strip()
-        assert not any(found in words for found in ("\n", "\r", "  ", "\u00a0"))
-        assert 0 <= document.place(block.span).start <= document.place(block.span).end <= length
-    for offset in range(0, len(document.text), 17):
-        document.place(Span(offset, min(len(document.text), offset + 5)))
-    places = [(fact.start, fact.end) for fact in document.facts]
-    places += [(mistake.start, mistake.end) for mistake in document.mistakes]
-    places += [(directive.start, directive.end) for directive in document.directives]
-    assert all(0 <= start <= end <= length for start, end in places)
-
-
 @pytest.mark.parametrize("ending", ENDINGS)
 @settings(max_examples=150, deadline=None)
-@given(copy=st.one_of(mutated(), st.text(max_size=200)))
+@given(copy=st.one_of(spoilt(SAMPLES, MARKS), st.text(max_size=200)))
 def test_any_text(ending: str, copy: str) -> None:
     for document in read(Source(f"story.{ending}", copy)):
-        _check(document)
+        check_places(document)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @settings(max_examples=100, deadline=None)
-@given(content=st.one_of(st.binary(max_size=200), mutated().map(lambda text: text.encode("utf-8", "replace")[1:])))
+@given(content=st.one_of(st.binary(max_size=200), spoilt(SAMPLES, MARKS).map(lambda text: text.encode("utf-8", "replace")[1:])))
 def test_any_bytes(ending: str, content: bytes) -> None:
     source, mistakes = decode(content, f"story.{ending}")
     for document in read(source, mistakes=mistakes):
-        _check(document)
+        check_places(document)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +124,7 @@ def test_any_bytes(ending: str, content: bytes) -> None:
 )
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_piled_up_marks(ending: str, copy: str) -> None:
-    _check(read(Source(f"story.{ending}", copy))[0])
+    check_places(read(Source(f"story.{ending}", copy))[0])
 
 
 def test_all_decoding() -> None:

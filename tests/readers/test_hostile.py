@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from soundness import check_places, spoilt
 
 from newslint.decode import decode
-from newslint.document import Document
 from newslint.readers import read
 from newslint.readers.choose import READERS
 from newslint.readers.docx import open_docx
 from newslint.readers.wordxml import MOST_BYTES, is_word
-from newslint.text import Source, Span
+from newslint.text import Source
 
 FOLDER = Path(__file__).parent / "samples"
 SAMPLES = {path.name: decode(path.read_bytes(), path.name)[0].text for path in sorted(FOLDER.iterdir())}
@@ -53,46 +53,19 @@ def run(words: str) -> str:
     return f"<w:r><w:t>{words}</w:t></w:r>"
 
 
-def check(document: Document) -> None:
-    length = len(document.source.text)
-    for block in document.blocks:
-        words = document.words(block.span)
-        assert words
-        assert words == words.strip()
-        assert not any(found in words for found in ("\n", "\r", "  ", "\u00a0"))
-        assert 0 <= document.place(block.span).start <= document.place(block.span).end <= length
-    for offset in range(0, len(document.text), 17):
-        document.place(Span(offset, min(len(document.text), offset + 5)))
-    places = [(fact.start, fact.end) for fact in document.facts]
-    places += [(mistake.start, mistake.end) for mistake in document.mistakes]
-    places += [(directive.start, directive.end) for directive in document.directives]
-    assert all(0 <= start <= end <= length for start, end in places)
-
-
-@st.composite
-def mutated(draw: st.DrawFn) -> str:
-    """A sample cut short, with marks put into it and stretches taken out."""
-    sample = draw(st.sampled_from(["", *SAMPLES.values()]))
-    sample = sample[: draw(st.integers(0, len(sample)))] if draw(st.booleans()) else sample
-    for mark in draw(st.lists(st.sampled_from(MARKS), max_size=8)):
-        place = draw(st.integers(0, len(sample)))
-        sample = sample[:place] + mark + sample[place + draw(st.integers(0, 9)) :]
-    return sample
-
-
 @pytest.mark.parametrize("name", FORMATS)
 @settings(max_examples=60, deadline=None)
-@given(copy=st.one_of(mutated(), st.text(max_size=150)))
+@given(copy=st.one_of(spoilt([*SAMPLES.values()], MARKS), st.text(max_size=150)))
 def test_any_text(name: str, copy: str) -> None:
     for document in read(Source("story", copy), input_format=name):
-        check(document)
+        check_places(document)
 
 
 @settings(max_examples=200, deadline=None)
-@given(copy=mutated(), ending=st.sampled_from(("xml", "json", "txt", "aml", "jsonl", "nitf", "")))
+@given(copy=spoilt([*SAMPLES.values()], MARKS), ending=st.sampled_from(("xml", "json", "txt", "aml", "jsonl", "nitf", "")))
 def test_any_text_by_its_content(copy: str, ending: str) -> None:
     for document in read(Source(f"story.{ending}", copy)):
-        check(document)
+        check_places(document)
 
 
 @settings(max_examples=100, deadline=None)
@@ -103,7 +76,7 @@ def test_any_bytes_of_a_word_file(data: st.DataObject) -> None:
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     source, mistakes = open_docx(bytes(content[: data.draw(st.integers(0, len(content)))]), "a.docx")
     for document in read(source, mistakes=mistakes, input_format="docx"):
-        check(document)
+        check_places(document)
 
 
 BOMB = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(9))

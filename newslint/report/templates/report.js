@@ -1,4 +1,3 @@
-"use strict";
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const byId = (id) => document.getElementById(id);
@@ -84,22 +83,8 @@
     return found < 0 ? open.length - 1 : by > 0 ? found : found - 1;
   };
 
-  /* Checked queries are remembered by this browser, by the query's own name, which stays while its words do. */
-  const recall = () => {
-    try {
-      return new Set(JSON.parse(localStorage.getItem(STORE) || "[]"));
-    } catch {
-      return new Set();
-    }
-  };
-  const checked = recall();
-  const remember = () => {
-    try {
-      localStorage.setItem(STORE, JSON.stringify([...checked]));
-    } catch {
-      /* This browser keeps nothing: the ticks hold as long as the page is open. */
-    }
-  };
+  /* A checked query goes by its own name, which stays while its words do. */
+  const checked = recall(STORE);
 
   const mark = (note) => {
     const done = checked.has(note.id);
@@ -110,7 +95,7 @@
   const tick = (note, done) => {
     if (done) checked.add(note.id);
     else checked.delete(note.id);
-    remember();
+    remember(STORE, checked);
     mark(note);
     if (form.elements.open.checked) filter();
     else say();
