@@ -82,10 +82,12 @@ def build_parser() -> argparse.ArgumentParser:
     sheets = commands.add_parser("facts", help="list every fact of a story that can be checked", allow_abbrev=False)
     _add_facts(sheets)
     listing = commands.add_parser("rules", help="list the rules", allow_abbrev=False)
-    listing.add_argument("--format", choices=("table", "json"), default="table")
+    listing.add_argument("--format", choices=("table", "json"), default="table", help="how to list them (table)")
     _add_choosing(listing)
     explaining = commands.add_parser("explain", help="say what a rule is for, with examples", allow_abbrev=False)
-    explaining.add_argument("rule", metavar="RULE", help="a rule's id, such as dates/impossible-date")
+    explaining.add_argument(
+        "rule", metavar="RULE", help="a rule's id (dates/impossible-date), a family (dates) or a kind of rule (relation)"
+    )
     explaining.add_argument("--on", metavar="FILE", help="what the rule saw in this file, and why it spoke or kept silent")
     explaining.add_argument("--published", metavar="DATE", type=_day, help="the day of publication of FILE, YYYY-MM-DD")
     _add_choosing(explaining)
@@ -107,7 +109,7 @@ def _add_new_example(parser: argparse.ArgumentParser) -> None:
     ):
         kinds.add_argument(f"--{kind}", dest="kind", action="store_const", const=kind, help=meaning)
     parser.add_argument("--headline", metavar="TEXT", help="the headline that the copy stands under")
-    parser.add_argument("--published", metavar="DATE", help="the day of publication, YYYY-MM-DD")
+    parser.add_argument("--published", metavar="DATE", type=_day, help="the day of publication, YYYY-MM-DD")
     _add_choosing(parser)
 
 

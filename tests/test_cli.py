@@ -229,23 +229,6 @@ def test_rules_lists_them(newsroom: Newsroom) -> None:
     assert (word["kind"], word["level"], word["path"]) == ("existence", "suggestion", "house-rules/house/word.yml")
 
 
-def test_explain_is_the_manual(newsroom: Newsroom) -> None:
-    page = newsroom.run("explain", "house/word", "--rules", "house-rules")
-    assert page.status == 0
-    for words in (
-        "house/word (error)",
-        "It is not for print.",
-        "They [[wobble]].",
-        "He was stunned.",
-        "tokens:",
-        "newslint-disable",
-    ):
-        assert words in page.out
-    assert newsroom.run("explain", "suppress/idle-ignore").status == 0
-    ran = newsroom.run("explain", "house/wrod", "--rules", "house-rules")
-    assert (ran.status, ran.out, ran.err) == (2, "", "newslint: no rule 'house/wrod' (did you mean 'house/word'?)\n")
-
-
 def test_test_runs_the_examples(newsroom: Newsroom) -> None:
     ran = newsroom.run("test", "house-rules")
     assert (ran.status, ran.out) == (0, "")
