@@ -111,6 +111,15 @@ def clock(_: Setting, value: Value) -> Value:
 def falls_on(setting: Setting, day: Value, name: Value) -> Value:
     """Whether a date falls on a weekday. Without a year it must fit none of the years near publication, nor any year that the
     story names, to fail; None where it fits another year than the likely one, and where the year is open."""
+    return _falls_on(setting, day, name, setting.years)
+
+
+def falls_soon(setting: Setting, day: Value, name: Value) -> Value:
+    """The same of a day that is still to come, whatever other years the story names."""
+    return _falls_on(setting, day, name, frozenset())
+
+
+def _falls_on(setting: Setting, day: Value, name: Value, told_years: frozenset[int]) -> Value:
     if not isinstance(day, Date) or not isinstance(name, Date) or name.weekday is None or not day.possible:
         return None
     if day.month is None or day.day is None:
@@ -119,7 +128,7 @@ def falls_on(setting: Setting, day: Value, name: Value) -> Value:
         return _fits(day.year, day.month, day.day, name.weekday)
     if setting.published is None:
         return None
-    if any(_fits(told, day.month, day.day, name.weekday) is not False for told in setting.years - {setting.published.year}):
+    if any(_fits(told, day.month, day.day, name.weekday) is not False for told in told_years - {setting.published.year}):
         return None
     fitting = calendar.years_that_fit(day.month, day.day, name.weekday, setting.published)
     if not fitting:

@@ -29,7 +29,7 @@ from newslint.regexes import compile_later
 from newslint.text import Span
 
 ABOUT = 3.0
-"""How much wider "about" makes a figure; fractions, wide already, get ABOUT_SHARE."""
+"""How much wider "about" makes a figure; fractions and multiples, wide already, get ABOUT_SHARE."""
 
 ABOUT_SHARE = 2.0
 
@@ -233,7 +233,7 @@ def widen(quantity: Quantity, hedge: str) -> Interval:
     low = value - half if quantity.low is None else quantity.low
     high = value + half if quantity.high is None else quantity.high
     if hedge == "about":
-        more = half * ((ABOUT_SHARE if quantity.kind == "fraction" else ABOUT) - 1)
+        more = half * ((ABOUT_SHARE if quantity.kind in ("fraction", "multiple") else ABOUT) - 1)
         return Interval(low - more, high + more)
     if hedge == "under":
         return Interval(min(NEARLY * value, value), max(value, NEARLY * value))

@@ -104,8 +104,8 @@ def _read_month_first(copy: _Copy, match: "regex.Match[str]") -> Iterator[Date]:
 
 def _read_day_first(copy: _Copy, before: "regex.Match[str]", match: "regex.Match[str]") -> Iterator[Date]:
     day, month = int(before["day"]), copy.words.month(match["month"])
-    lead = bare(word_before(copy.text, before.start()))
-    if day > 39 or lead in copy.words.lists["labels_of_numbers"]:
+    lead = word_before(copy.text, before.start())
+    if day > 39 or (lead[-1:] != "," and bare(lead) in copy.words.lists["labels_of_numbers"]):
         return
     stopped = copy.text[match.end("month") : match.end("month") + 1] == "." and match["month"] in copy.words.short_months
     end = match.end("month") + stopped

@@ -13,6 +13,10 @@ MOST_BEFORE = 40
 """How many characters before a number are read."""
 
 
+TALLY_BEFORE = 60
+"""How many characters before a number may hold the count that "the Greens 12" goes on with."""
+
+
 @record
 class Neighbours:
     """The word lists that tell what stands round a number."""
@@ -173,7 +177,7 @@ def _names(word: str, text: str, start: int, end: int, known: Neighbours) -> boo
         return True
     if bare.islower() or not bare or not (bare[-1].isalnum() or _INITIALS.fullmatch(bare)) or bare.lower() in known.openers:
         return False
-    return not find_noun(text, end, known)
+    return not (_TALLIED.search(text, max(0, start - TALLY_BEFORE), start) or find_noun(text, end, known))
 
 
 def is_year(text: str, start: int, end: int, known: Neighbours) -> bool:
@@ -210,6 +214,11 @@ LABEL_AFTER = compile_later(
 )
 _PHRASE = compile_later(r"(?:[ ](?P<word>(?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*)){1,4}")
 _TAIL = compile_later(r" (?P<word>[a-z]+)(?: [a-z]+){0,3}|\+(?!\w)|-[a-z]+")
+_TALLIED = compile_later(
+    r"\b(?:holds?|ha[sd]|have|w[io]n|took|takes?|got|gained|polled|secured) \d[\d,]*(?: seats| votes| MPs)?"
+    r"(?:(?:,|;| and|, and) (?:the )?[A-Za-z][\w’-]*(?: [A-Z][\w’-]*){0,2}(?: \d[\d,]*(?=[,;]| and))?)+ ?\Z"
+)
+"""What makes "the Greens 12" a count after "Labour won 40 seats,"."""
 _INITIALS = compile_later(r"(?:[A-Z]\.)+")
 _OPENING = "(“\"‘'[—–-*"
 _TOUCHING = frozenset("#/:_§@&’'$£€¥")

@@ -99,6 +99,8 @@ def _read_fraction(
         return _read_part_of_age(start, span, 1 / bottom) if article or word == "half" else None
     if word == "half" and (hedged or _HALF.match(text, after)) and not _NO_HALF.match(text, after):
         return fraction(start, after, 0.5)
+    if (article or word == "half") and _APPOSED.match(text, after) and _PERCENT_BEFORE.search(text, max(0, start - 60), start):
+        return fraction(start, after, 1 / bottom)
     if article and (_SHARED.match(text, after) or (hedged and not _NOUN_AHEAD.match(text, after))):
         return fraction(start, after, 1 / bottom)
     return None
@@ -139,9 +141,18 @@ _BUSY = frozenset({"quarter", "quarters", "third", "fourth", "fifth", "half"})
 _HALF_AN_AGE = compile_later(r"(?: of)? an? (?P<unit>decade|century|hour)\b|[- ](?P<unit>century|decade)\b")
 _HALF = compile_later(
     r" (?:of|the|their|its|his|her|our|all|those|these|were|are|have|had|that|as)\b(?! (?:time|way|hour|mile|dozen|hearted)\b)"
+    r"| \(\d+(?:\.\d+)?(?:%| per)|,? or \d+(?:\.\d+)?(?:%| per)"
 )
+_PERCENT_BEFORE = compile_later(
+    r"(?:%|per ?cent)[^.;:%]{0,40}(?:,? or |, | [–—-] | ?\()(?:just |about |nearly |almost |only )?(?:an? )?\Z"
+)
+_APPOSED = compile_later(r",? of\b|[,.;)]| [–—-] ")
+"""What comes before and after a part that says a percentage again, as in "33%, or a third, of"."""
 _NO_HALF = compile_later(r"-| (?:time|way|marathon|term|brother|sister|century|past|price|an?)\b")
-_SHARED = compile_later(r" (?:(?:of|more|less|fewer|higher|lower|larger|smaller|as)\b(?! (?:century|july|kind)\b)|\(\d)")
+_SHARED = compile_later(
+    r" (?:(?:of|more|less|fewer|higher|lower|larger|smaller|as)\b(?! (?:century|july|kind)\b)|\(\d)"
+    r"|,? or \d+(?:\.\d)?(?:%| per)| [–—-] \d+(?:%| per)"
+)
 _NOUN_AHEAD = compile_later(
     r" (?!of|in|on|to|from|since|over|this|last|by|at|after|and|or|but|were|are|have|had|said|say|compared|between|for)[a-z]"
 )

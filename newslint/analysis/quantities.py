@@ -238,7 +238,10 @@ _LINKED = compile_later(
 )
 """A change from one figure to another, whose unit is the same whatever it is."""
 _TOUCHING = compile_later(r"[^\W_]|[°²³$£€]|[.,:/’']\d|_")
-_HYPHENED = compile_later(r"-(?!(?:in|to|or)-|[ ])[^\W\d_]")
+_HYPHENED = compile_later(
+    r"-(?!(?:in|to|or)-|[ ]|(?:member|strong|seat|bed|nation|vehicle|vessel|ship|car|page|state|person|judge|seater)\b)[^\W\d_]"
+)
+"""What makes a number the part of a word, but for "a nine-member panel", which counts."""
 _SMALLER = {
     "foot": (("inch", 12), ("in", "ins", "inches")),
     "pound": (("ounce", 16), ("oz", "ounces")),

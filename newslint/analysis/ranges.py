@@ -25,7 +25,7 @@ def read_pair(text: str, start: int, before: str, known: Knowledge) -> Quantity 
     if match["to"] and text.startswith(" from ", end):
         return None  # "fell by 8,000 to 221,000 from 229,000"
     counting = first < second and text[end + 1 : end + 2].islower() and not _breaks(before, known.neighbours)
-    if counting and find_noun(text, end, known.neighbours):
+    if counting and find_noun(text, end, known.neighbours) not in ("", "winners", "victors"):
         return None
     low, high = min(first, second), max(first, second)
     if text.startswith(" age", end):

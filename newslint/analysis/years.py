@@ -90,6 +90,8 @@ def _is_old_year(lead: str, head: str, after: str, year: int, words: DateWords) 
     """Whether a number before 1900 stands as a year: "the spring of 1893", "the 1832 Reform Act"."""
     if lead == "of":
         return head.lower() in words.lists["year_heads"]
+    if lead in ("from", "to"):
+        return head.lower() in ("dates", "dating", "dated", "back")
     return lead == "the" and year % 100 != 0 and after[:1].isupper()
 
 
