@@ -79,7 +79,6 @@ class Settings:
     rules: tuple[Path, ...] = ()
     fail_on: Level | None = Level.ERROR
     min_level: Level = Level.SUGGESTION
-    locale: str = ""
     published_from: tuple[str, ...] = ("file", "dateline", "file-name")
     named: tuple[Named, ...] = ()
     names: tuple[KnownName, ...] = ()

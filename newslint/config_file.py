@@ -19,7 +19,6 @@ from newslint.yamlfile import Value, YamlMistake, parse_yaml
 
 YAML_NAME = ".newslint.yml"
 TOML_NAME = "pyproject.toml"
-LOCALES = ("en-US", "en-GB")
 PUBLISHED_FROM = ("file", "dateline", "file-name")
 """What the file itself states (front matter, JSON-LD, meta), the story's dateline, the file's name."""
 
@@ -27,7 +26,7 @@ NEVER = "never"
 _LEVELS = {str(level): level for level in Level}
 _TOML_TABLE = compile_later(r"^\[tool\.newslint\b", regex.MULTILINE)
 _TOML_STRING = compile_later(r"""(?<=[\[,\n][ \t]*)(?:"[^"\n]*"|'[^'\n]*')""")
-_CHOICE_KEYS = ("select", "ignore", "levels")
+CHOICE_KEYS = ("select", "ignore", "levels")
 
 
 @record
@@ -166,17 +165,17 @@ def _read_settings(entry: _Entry) -> Settings:
     values: dict[str, object] = {}
     named: list[Named] = []
     for item in entry.items():
-        if item.key not in _KEYS and item.key not in _CHOICE_KEYS:
-            raise item.mistake(f"unknown setting {item.key!r}{guess(item.key, (*_KEYS, *_CHOICE_KEYS))}")
-        if item.key in _KEYS:
-            field, read = _KEYS[item.key]
+        if item.key not in KEYS and item.key not in CHOICE_KEYS:
+            raise item.mistake(f"unknown setting {item.key!r}{guess(item.key, (*KEYS, *CHOICE_KEYS))}")
+        if item.key in KEYS:
+            field, read = KEYS[item.key]
             values[field] = read(item)
         named.extend(_find_named(item))
     return Settings(path=shown(entry.path), folder=folder, choice=_read_choice(entry), named=tuple(named), **values)  # type: ignore[arg-type]
 
 
 def _find_named(item: _Entry) -> Iterator[Named]:
-    if item.key in _CHOICE_KEYS:
+    if item.key in CHOICE_KEYS:
         yield from (named for named in item.named() if named.name != "all")
     elif item.key == "per-path":
         for choice in item.items():
@@ -193,7 +192,7 @@ def _read_choice(entry: _Entry) -> Choice:
             levels = tuple(
                 (rule.key, None if rule.one_of((*_LEVELS, "off")) == "off" else _LEVELS[rule.text()]) for rule in item.items()
             )
-        elif item.key in _CHOICE_KEYS:
+        elif item.key in CHOICE_KEYS:
             values[item.key] = item.texts()
     return Choice(levels=levels, **values)
 
@@ -204,8 +203,8 @@ def _read_per_path(entry: _Entry) -> tuple[PathChoice, ...]:
         if not sound(item.key):
             raise item.mistake(f"{item.key!r} is no pattern of paths")
         for part in item.items():
-            if part.key not in _CHOICE_KEYS:
-                raise part.mistake(f"unknown setting {part.key!r}{guess(part.key, _CHOICE_KEYS)}")
+            if part.key not in CHOICE_KEYS:
+                raise part.mistake(f"unknown setting {part.key!r}{guess(part.key, CHOICE_KEYS)}")
         choices.append(PathChoice(item.key, _read_choice(item)))
     return tuple(choices)
 
@@ -253,7 +252,7 @@ def _read_name(entry: _Entry, index: int, value: Value) -> KnownName:
         raise entry.mistake(f"names: {error}", index) from None
 
 
-_KEYS: Mapping[str, tuple[str, Callable[[_Entry], object]]] = {
+KEYS: Mapping[str, tuple[str, Callable[[_Entry], object]]] = {
     "exclude": ("exclude", _read_patterns),
     "per-path": ("per_path", _read_per_path),
     "rules": ("rules", _read_rules),
@@ -261,6 +260,5 @@ _KEYS: Mapping[str, tuple[str, Callable[[_Entry], object]]] = {
     "fail-on": ("fail_on", lambda entry: parse_level(entry.one_of((*_LEVELS, NEVER)))),
     "min-level": ("min_level", lambda entry: parse_level(entry.one_of(_LEVELS))),
     "names": ("names", _read_names),
-    "locale": ("locale", lambda entry: entry.one_of(LOCALES)),
     "published-from": ("published_from", _read_published_from),
 }

@@ -72,7 +72,6 @@ per-path:
     levels: {dates: error}
 fail-on: warning
 min-level: suggestion
-locale: en-GB
 published-from: [file-name, file]
 endings: [aml]
 """
@@ -88,7 +87,6 @@ levels = { "dates/impossible-date" = "suggestion" }
 exclude = ["archive/**"]
 fail-on = "warning"
 min-level = "suggestion"
-locale = "en-GB"
 published-from = ["file-name", "file"]
 endings = ["aml"]
 
@@ -107,7 +105,7 @@ def test_both_kinds_of_file_say_the_same(tmp_path: Path, name: str, text: str) -
     levels = (("dates/impossible-date", Level.SUGGESTION),)
     assert settings.choice == Choice(("spelling", "dates"), ("spelling/doubled-word",), levels)
     assert settings.exclude == ("archive/**",)
-    assert (settings.fail_on, settings.min_level, settings.locale) == (Level.WARNING, Level.SUGGESTION, "en-GB")
+    assert (settings.fail_on, settings.min_level) == (Level.WARNING, Level.SUGGESTION)
     assert settings.published_from == ("file-name", "file")
     assert settings.endings[-1] == ".aml"
     where = {path: {rule.id: rule.level for rule in choose_rules(rules(), settings, tmp_path / path)} for path in PATHS}
@@ -123,7 +121,6 @@ PATHS = ("a.md", "opinion/x/a.md", "sport/a.md")
 MISTAKES = [
     ("slect: [spelling]\n", "1: unknown setting 'slect' (did you mean 'select'?)"),
     ("\nfail-on: eror\n", "2: 'fail-on' is 'eror', not one of suggestion, warning, error, never (did you mean 'error'?)"),
-    ("locale: en-NZ\n", "1: 'locale' is 'en-NZ', not one of en-US, en-GB"),
     ("select:\n  spelling: x\n", "1: 'select' must be a list of words"),
     ("levels: [a]\n", "1: 'levels' must be a mapping"),
     ("levels:\n  spelling: fatal\n", "2: 'spelling' is 'fatal', not one of suggestion, warning, error, off"),
@@ -172,10 +169,10 @@ def test_a_flag_that_names_no_rule() -> None:
 
 
 def test_a_pyproject_without_settings_is_passed_over(tmp_path: Path) -> None:
-    (tmp_path / ".newslint.yml").write_text("locale: en-GB\n")
+    (tmp_path / ".newslint.yml").write_text("fail-on: never\n")
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "pyproject.toml").write_text("[project]\nname='x'\n")
-    assert find_settings(tmp_path / "site").locale == "en-GB"
+    assert find_settings(tmp_path / "site").fail_on is None
 
 
 def test_flags_win(tmp_path: Path) -> None:

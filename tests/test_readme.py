@@ -11,6 +11,9 @@ import pytest
 import regex
 import yaml
 
+from newslint.config_file import CHOICE_KEYS as CHOICES
+from newslint.config_file import KEYS as SETTINGS
+from newslint.report.page import MISSING
 from newslint.rule import load_rules
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,6 +72,23 @@ def test_the_settings_are_settings(newsroom: Path) -> None:
     assert "fares.md:9:19: error figures/direction-mismatch" in printed
 
 
+def test_every_setting_is_named() -> None:
+    named = set(regex.findall(r"`([a-z-]+)`|^([a-z-]+):", README, regex.MULTILINE))
+    assert {*SETTINGS, *CHOICES} <= {word for pair in named for word in pair}
+
+
+def test_the_extra_brings_what_pages_need() -> None:
+    (extra,) = set(regex.findall(r"`newslint\[(\w+)\]`", README))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert any(needed.startswith("jinja2") for needed in project["optional-dependencies"][extra])
+    assert f"newslint[{extra}]" in MISSING
+
+
+def test_a_rule_is_explained_on_a_file(newsroom: Path) -> None:
+    printed = run("newslint explain figures/direction-mismatch --on fares.md", newsroom)
+    assert "it says: fares.md:9:19" in printed
+
+
 def test_the_rule_is_a_rule(newsroom: Path) -> None:
     assert not load_rules((newsroom / "newsroom-rules",)).mistakes
 
@@ -81,15 +101,16 @@ def test_the_hook_and_the_workflow_name_what_there_is() -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     assert repository["rev"] == f"v{version}"
     steps = files[".github/workflows/copy.yml"]["jobs"]["newslint"]["steps"]
-    assert "newslint check --format github content" in [step.get("run") for step in steps]
+    ran = [step.get("run") for step in steps]
+    assert ran[-2:] == [f"pip install git+{repository['repo']}@v{version}", "newslint check --format github content"]
 
 
 def test_every_command_and_flag_it_names_exists(tmp_path: Path) -> None:
-    helped = run("newslint --help", tmp_path) + run("newslint check --help", tmp_path)
-    for flag in regex.findall(r"`(--[a-z-]+)`", README):
+    helped = "".join(run(f"newslint {command} --help", tmp_path) for command in ("", "check", "explain"))
+    for flag in regex.findall(r"`(?:newslint [^`]*?)?(--[a-z-]+)[^`]*`", README):
         assert flag in helped
-    for command in regex.findall(r"^\| `newslint (\w+)", README, regex.MULTILINE):
-        assert f"    {command} " in helped
+    for command in regex.findall(r"^\| `newslint ([\w-]+)", README, regex.MULTILINE):
+        assert regex.search(rf"^    {command}\s", helped, regex.MULTILINE)
 
 
 def test_every_link_leads_somewhere() -> None:
