@@ -181,7 +181,9 @@ def _parse(folder: Path, name: str) -> Lexicon:
     except YamlMistake as mistake:
         raise LexiconMistake(entry.path, entry.lines_before + mistake.line, mistake.message) from None
     assert isinstance(value, dict)  # noqa: S101 - it begins with a key
-    return Lexicon(name, value[name])
+    lexicon = Lexicon(name, value[name])
+    lexicon.phrases  # noqa: B018 - found once, so that the store keeps them too
+    return lexicon
 
 
 _HEAD = compile_later(r"^([A-Za-z][\w-]*):", regex.MULTILINE)

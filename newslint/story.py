@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
+from newslint.analysis.acronyms import Definition, find_acronyms
 from newslint.analysis.dates import find_dates
 from newslint.analysis.figures import find_figures
 from newslint.analysis.marks import Mark, find_marks
@@ -105,6 +106,11 @@ class Story:
     def spellings(self) -> Spellings:
         """Every capitalised word by its spelling."""
         return find_spellings(self.text, self.blocks)
+
+    @cached_property
+    def acronyms(self) -> tuple[Definition, ...]:
+        """Every acronym with what the story says it stands for."""
+        return find_acronyms(self.text, self.names)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

@@ -27,17 +27,19 @@ def find_acronyms(text: str, names: tuple[Name, ...] = ()) -> tuple[Definition, 
     A long form of which the acronym gives the initials begins at the word with the first of them; any other is the capital
     words before the bracket, or the name that ends there. A dateline ("LONDON (AP)") and a stock's ticker are no definition.
     """
-    ends = {name.span.end: name.span.start for name in names if name.kind in ("organisation", "name")}
-    return tuple(definition for match in _BRACKET.finditer(text) if (definition := _read(match, text, ends)))
+    brackets = tuple(_BRACKET.finditer(text))
+    ends = {name.span.end: name.span.start for name in names if name.kind in ("organisation", "name")} if brackets else {}
+    return tuple(definition for match in brackets if (definition := _read(match, text, ends)))
 
 
 _BRACKET = compile_later(
     r"""
-    [\p{L}\d.’'”"]\ \((?:(?:the|known\ as|or|aka)\ )?[“"‘]?(?P<short>\p{Lu}[\p{Lu}\d&.-]{1,9}s?)[”"’]?(?:\)|[,;]\ )
-  | \b(?P<first>\p{Lu}[\p{Lu}\d&]{1,9})\ \((?:the\ )?(?P<long>\p{Lu}[\p{L}’'-]+(?:\ [\p{L}&’'-]+){1,9})\)
+    \((?<=[\p{L}\d.’'”"]\ \()(?:(?:the|known\ as|or|aka)\ )?[“"‘]?(?P<short>\p{Lu}[\p{Lu}\d&.-]{1,9}s?)[”"’]?(?:\)|[,;]\ )
+  | \((?<=\b(?P<first>\p{Lu}[\p{Lu}\d&]{1,9})\ \()(?:the\ )?(?P<long>\p{Lu}[\p{L}’'-]+(?:\ [\p{L}&’'-]+){1,9})\)
     """,
     regex.VERBOSE,
 )
+"""A bracket that may hold one of the two forms, begun with a literal that is quickly found."""
 
 _WORDS = compile_later(r"[\p{L}\d][\p{L}\p{M}\d’'.]*")
 
@@ -73,7 +75,7 @@ def _read(match: regex.Match[str], text: str, ends: dict[int, int]) -> Definitio
         return Definition(Span(*match.span("long")), Span(*match.span("first")), match["first"], match["long"])
     short = Span(*match.span("short"))
     acronym = match["short"].removesuffix("s").replace(".", "")
-    stop = match.start() + 1
+    stop = match.start() - 1
     floor = max(text.rfind("\n", 0, stop) + 1, stop - 120)
     words = list(_WORDS.finditer(text, floor, stop))
     start = _initials_start(words, acronym)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newslint.analysis.acronyms import Definition, find_acronyms
+from newslint.analysis.acronyms import Definition
 from newslint.analysis.likeness import is_one_slip
 from newslint.regexes import compile_later
 from newslint.story import Story
@@ -23,13 +23,12 @@ LONG = 4
 
 def find_acronym_slips(story: Story) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:
     """Yield the short form of a definition that nothing else uses, and the uses of an undefined acronym one slip away."""
-    definitions = find_acronyms(story.text, story.names)
     uses: dict[str, list[Span]] = {}
     for name in story.names:
         if name.kind == "acronym":
             uses.setdefault(_bare(name.text), []).append(name.span)
-    defined = {definition.acronym for definition in definitions}
-    for definition in definitions:
+    defined = {definition.acronym for definition in story.acronyms}
+    for definition in story.acronyms:
         again = any(not span.overlaps(definition.short) for span in uses.get(definition.acronym, []))
         if again or len(definition.acronym) < 3 or _initials(definition) == definition.acronym:
             continue
@@ -44,7 +43,7 @@ def find_acronym_slips(story: Story) -> Iterator[tuple[tuple[Span, ...], tuple[S
 def find_expansions(story: Story) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:
     """Yield the later and the earlier of two long forms that a story gives for one acronym and that are two names."""
     forms: dict[str, dict[str, list[Span]]] = {}
-    for definition in find_acronyms(story.text, story.names):
+    for definition in story.acronyms:
         plain = " ".join(_PLURAL.sub("", word).replace("z", "s") for word in _WORD.findall(definition.words.lower()))
         forms.setdefault(definition.acronym, {}).setdefault(plain, []).append(definition.long)
     for expansions in forms.values():

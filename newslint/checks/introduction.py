@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import regex
 
-from newslint.analysis.acronyms import find_acronyms
 from newslint.analysis.likeness import is_one_slip
 from newslint.analysis.mentions import Name
 from newslint.analysis.people import Person
@@ -76,7 +75,7 @@ class Introduction(Check):
         return is_word(word) or any(word in lexicons[lexicon].phrases for lexicon in (*self.known, "given_names"))
 
     def _find_acronyms(self, story: Story) -> Iterator[Finding]:
-        defined = {definition.acronym for definition in find_acronyms(story.text, story.names)}
+        defined = {definition.acronym for definition in story.acronyms}
         uses: dict[str, list[Span]] = {}
         for name in story.names:
             if name.kind == "acronym":

@@ -7,7 +7,8 @@ import regex
 
 from newslint.checks.check import OptionMistake
 from newslint.record import field, record
-from newslint.regexes import compile_later, compile_now
+from newslint.regexes import compile_later
+from newslint.store import keep
 
 TIME_LIMIT = 1.0
 """Seconds that one pattern may spend on one passage."""
@@ -70,7 +71,7 @@ def search(pattern: "regex.Pattern[str]", text: str, option: str, start: int = 0
 def compile_pattern(pattern: str, option: str) -> "regex.Pattern[str]":
     """Compile a pattern of Vale's dialect; raises OptionMistake, under the name of `option`, where it is none."""
     try:
-        return compile_now(translate(pattern), regex.VERSION0, {})
+        return keep(f"vale {pattern!r}", "", lambda: regex.compile(translate(pattern), regex.VERSION0))
     except (regex.error, ValueError, OverflowError) as error:
         raise OptionMistake(option, f"{pattern!r} is no regular expression: {error}") from None
     except (RecursionError, MemoryError):

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from math import inf
 
-from newslint.analysis.acronyms import find_acronyms
 from newslint.analysis.calendar import WEEKDAYS
 from newslint.analysis.mentions import Date, Figure, Name, Quotation, SourceMention, Time
 from newslint.document import Role
@@ -121,7 +120,7 @@ def _organisations(reading: Reading) -> Iterator[Draft]:
 
 
 def _acronyms(reading: Reading) -> Iterator[Draft]:
-    defined = {each.acronym: each for each in find_acronyms(reading.story.text, reading.story.names)}
+    defined = {each.acronym: each for each in reading.story.acronyms}
     written = {
         "".join(word[0] for word in name.text.split(" ") if word[0].isupper()): name.text
         for name in reading.story.names
