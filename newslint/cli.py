@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache, partial
 from importlib import import_module
 
 from newslint import __version__
@@ -25,6 +26,9 @@ COMMANDS = {
 CHECK = "newslint check"
 FACT_FORMATS = ("table", "markdown", "csv", "json", "html")
 LEVELS = ("suggestion", "warning", "error")
+
+WIDTH = 80
+"""Columns of help where there is no terminal."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -64,6 +68,22 @@ def _run(flags: argparse.Namespace) -> int:
         return BAD
 
 
+def _make_help(prog: str) -> argparse.HelpFormatter:
+    """Return help as wide as the terminal, which is asked once: argparse asks for each argument, and loads archivers to."""
+    return argparse.HelpFormatter(prog, width=_terminal_width() - 2)
+
+
+@cache
+def _terminal_width() -> int:
+    given = os.environ.get("COLUMNS", "")
+    if given.isdigit() and int(given) > 0:
+        return int(given)
+    try:
+        return os.get_terminal_size().columns or WIDTH
+    except OSError:
+        return WIDTH
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(
@@ -71,30 +91,30 @@ def build_parser() -> argparse.ArgumentParser:
         description="Finds where a news article contradicts itself or carries a suspect detail.",
         epilog="Exit status: 0 nothing as grave as --fail-on; 1 something; 2 bad arguments, settings, rules or files.",
         allow_abbrev=False,
+        formatter_class=_make_help,
     )
     parser.add_argument("--no-cache", action="store_true", help="make everything anew and keep nothing for the next run")
     parser.add_argument("--version", action="version", version=f"newslint {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    checking = commands.add_parser(
-        "check", help="check files and folders", usage=f"{CHECK} [OPTION …] [PATH …]", allow_abbrev=False
-    )
+    add_command = partial(commands.add_parser, allow_abbrev=False, formatter_class=_make_help)
+    checking = add_command("check", help="check files and folders", usage=f"{CHECK} [OPTION …] [PATH …]")
     _add_check(checking)
-    sheets = commands.add_parser("facts", help="list every fact of a story that can be checked", allow_abbrev=False)
+    sheets = add_command("facts", help="list every fact of a story that can be checked")
     _add_facts(sheets)
-    listing = commands.add_parser("rules", help="list the rules", allow_abbrev=False)
+    listing = add_command("rules", help="list the rules")
     listing.add_argument("--format", choices=("table", "json"), default="table", help="how to list them (table)")
     _add_choosing(listing)
-    explaining = commands.add_parser("explain", help="say what a rule is for, with examples", allow_abbrev=False)
+    explaining = add_command("explain", help="say what a rule is for, with examples")
     explaining.add_argument(
         "rule", metavar="RULE", help="a rule's id (dates/impossible-date), a family (dates) or a kind of rule (relation)"
     )
     explaining.add_argument("--on", metavar="FILE", help="what the rule saw in this file, and why it spoke or kept silent")
     explaining.add_argument("--published", metavar="DATE", type=_day, help="the day of publication of FILE, YYYY-MM-DD")
     _add_choosing(explaining)
-    testing = commands.add_parser("test", help="run the examples of rules", allow_abbrev=False)
+    testing = add_command("test", help="run the examples of rules")
     testing.add_argument("path", metavar="DIR", nargs="?", help="a folder of rules, or one rule file; all rules without it")
     _add_choosing(testing)
-    _add_new_example(commands.add_parser("new-example", help="add an example to a rule's file and run it", allow_abbrev=False))
+    _add_new_example(add_command("new-example", help="add an example to a rule's file and run it"))
     return parser
 
 

@@ -4,6 +4,7 @@ The lists are SCOWL's (newslint/words/COPYING), built by scripts/build_words.py.
 bytes, so that start-up pays for reading a file and not for building a set of 240,000 words.
 """
 
+from collections.abc import Set
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -22,9 +23,14 @@ def is_common(word: str) -> bool:
     return word.replace("’", "'") in _common()
 
 
-def common_among(words: set[str]) -> set[str]:
+def common_among(words: Set[str]) -> Set[str]:
     """Return those of many lower-case words that are common."""
     return words & _common()
+
+
+def uncommon_among(words: Set[str]) -> Set[str]:
+    """Return those of many lower-case words that are not common."""
+    return words - _common()
 
 
 @cache

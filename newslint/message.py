@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import regex
 
-from newslint.claims import PUBLISHED, Claim, ClaimMistake, Expression, parse_expression
+from newslint.claims import PUBLISHED, Claim, ClaimMistake, Expression
 from newslint.diagnostic import Capture
 from newslint.quantities import write_value
 from newslint.record import record
@@ -71,6 +71,8 @@ def _parse_hole(text: str) -> Hole:
         return Hole(line["name"], line=True)
     if PLAIN.fullmatch(text) and text != PUBLISHED:
         return Hole(text)
+    from newslint.syntax import parse_expression
+
     try:
         return Hole(text, expression=parse_expression(text))
     except ClaimMistake as mistake:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from json import dumps
 
 from newslint.lexicon import Lexicons
 from newslint.record import record, replace
@@ -47,6 +46,8 @@ def with_names(lexicons: Lexicons, names: Iterable[KnownName]) -> Lexicons:
     names = tuple(names)
     if not names:
         return lexicons
+    from json import dumps
+
     held = {
         name.name: {"offices": list(name.offices), "since": name.since, "until": name.until} for name in names if name.offices
     }

@@ -12,7 +12,7 @@ import regex
 from newslint.checks.actions import Action, read_action
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.weak import as_bool, as_int, as_list, as_map, as_text
-from newslint.claims import ClaimMistake, Expression, parse_expression
+from newslint.claims import ClaimMistake, Expression
 from newslint.diagnostic import Level
 from newslint.guess import guess
 from newslint.lexicon import LexiconMistake, Lexicons, find_rules_folder
@@ -296,10 +296,14 @@ def _read_patterns(value: Value, lexicons: Lexicons) -> tuple[Pattern, ...]:
 
 
 def _read_expressions(value: Value, _: Lexicons) -> tuple[Expression, ...]:
+    from newslint.syntax import parse_expression
+
     return tuple(parse_expression(source) for source in as_list(value))
 
 
 def _read_expression(value: Value, _: Lexicons) -> Expression:
+    from newslint.syntax import parse_expression
+
     return parse_expression(as_text(value))
 
 

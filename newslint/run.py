@@ -2,7 +2,6 @@
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
@@ -34,9 +33,6 @@ OWN = tuple(f"{family}/" for family in OWN_FAMILIES)
 
 MOST_BYTES = 20_000_000
 """No story is longer; a larger file is a log or a dump."""
-
-DIE_SILENTLY = (signal.SIGINT, signal.SIG_DFL)
-"""A key that stops the run reaches every process of the terminal; only the first one says so."""
 
 WORTH_A_POOL = 500_000
 """Bytes of copy from which a second process earns the time that it takes to start."""
@@ -223,6 +219,13 @@ def _size(path: str) -> int:
         return 0
 
 
+def _die_silently() -> None:
+    """Let a key that stops the run end this process: it reaches every one of the terminal, and the first one says so."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _check_in_pool(files: Sequence[Found], flags: Flags, jobs: int) -> Iterator[Outcome]:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
@@ -233,7 +236,7 @@ def _check_in_pool(files: Sequence[Found], flags: Flags, jobs: int) -> Iterator[
     gc.freeze()
     gc.enable()
     chunk = max(1, min(50, len(files) // (jobs * 4)))
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=signal.signal, initargs=DIE_SILENTLY) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_die_silently) as pool:
         try:
             yield from pool.map(partial(check_file, flags=flags), files, chunksize=chunk)
         except BrokenProcessPool:

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 
 from newslint.analysis.mentions import Figure
-from newslint.claims import Claim, ClaimMistake, parse_expression
+from newslint.claims import Claim, ClaimMistake
 from newslint.interval import Interval
 from newslint.lexicon import load_shipped
 from newslint.quantities import Days, Quantity, write_value
 from newslint.record import replace
 from newslint.setting import Setting
+from newslint.syntax import parse_expression
 from newslint.text import Span
 
 

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 
 from newslint.analysis.dates import find_dates
-from newslint.claims import Claim, parse_expression
+from newslint.claims import Claim
 from newslint.lexicon import load_shipped
 from newslint.readers import read
 from newslint.setting import Setting
 from newslint.skeleton import settle_mentions
 from newslint.story import Story
+from newslint.syntax import parse_expression
 from newslint.text import Source
 
 PUBLISHED = date(2019, 6, 12)

@@ -27,7 +27,7 @@ ORDER = (
     "readers",
     "analysis published quantities",
     "scope skeleton setting needs",
-    "story patterns calendar_functions place_functions functions claims message",
+    "story patterns calendar_functions place_functions functions claims syntax message",
     "checks",
     "rule",
     "config config_file suppress",

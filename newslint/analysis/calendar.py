@@ -1,6 +1,5 @@
 """The Gregorian calendar: weekdays, lengths of months, distances, and the years a date without a year can belong to."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -9,6 +8,8 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 SUNDAY = 6
+FEBRUARY = 2
+SHORT_MONTHS = (4, 6, 9, 11)
 
 
 def is_day(year: int, month: int, day: int) -> bool:
@@ -18,7 +19,9 @@ def is_day(year: int, month: int, day: int) -> bool:
 
 def days_in_month(year: int, month: int) -> int:
     """Return how many days `month` (1 to 12) has in `year`."""
-    return monthrange(year, month)[1]
+    if month == FEBRUARY:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in SHORT_MONTHS else 31
 
 
 def make_day(year: int, month: int, day: int) -> date | None:

@@ -142,18 +142,18 @@ class Headline(Check):
         headline = _WORD.findall(story.document.words(part))
         if sum(word[0].isupper() for word in headline) * 2 > len(headline):
             return  # every word has a capital: nothing tells a name
-        known = {name.key for name in _in_body(story, story.names)}
-        words = {_bare(word) for block in _body(story) for word in _WORD.findall(story.document.words(block.span))}
-        for name in story.names:
-            if name.span not in part or name.kind not in ("person", "country", "city") or name.key in known:
-                continue
+        names = [name for name in story.names if name.span in part and name.kind in ("person", "country", "city")]
+        known = {name.key for name in _in_body(story, story.names)} if names else set()
+        names = [name for name in names if name.key not in known]
+        words = _bare_words(story) if names else frozenset[str]()
+        for name in names:
             last = name.surname or name.text
             if self.near:
                 yield from self._find_like(story, name, words)
             elif not any(_bare(word) in words for word in _WORD.findall(last)):
                 yield Finding(name.span, {"claim": _capture(story, name.span, name), "other": ""})
 
-    def _find_like(self, story: Story, name: Name, words: set[str]) -> Iterator[Finding]:
+    def _find_like(self, story: Story, name: Name, words: frozenset[str]) -> Iterator[Finding]:
         """Yield a person whose surname the story lacks while it has the given name with one that is like it."""
         if not name.given or not name.surname or _bare(name.surname) in words:
             return
@@ -177,6 +177,11 @@ def _is_like(one: str, other: str) -> bool:
 
 def _body(story: Story) -> list[Block]:
     return [block for block in story.blocks if block.role in _BODY]
+
+
+def _bare_words(story: Story) -> frozenset[str]:
+    """Return the bare words of the story's body."""
+    return frozenset(_bare(word) for block in _body(story) for word in set(_WORD.findall(story.document.words(block.span))))
 
 
 def _in_body(story: Story, mentions: Sequence[Mentioned]) -> list[Mentioned]:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
-from newslint.dictionary import is_common, is_proper, is_word
+from newslint.dictionary import is_common, is_proper, is_word, uncommon_among
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
@@ -58,7 +58,7 @@ class Joined(Check):
 
     def _find_joined(self, story: Story, scope: Scope) -> Iterator[Finding]:
         ends = (*self.small, *PAIRS)
-        parts = {word: parted for word in story.words if word.startswith(ends) and (parted := self._part(word))}
+        parts = {word: parted for word in uncommon_among(story.words) if word.startswith(ends) and (parted := self._part(word))}
         if not parts:
             return
         counts = Counter(word.lower() for word in _TOKEN.findall(story.text))
@@ -82,7 +82,8 @@ class Joined(Check):
 
 
 def _find_broken(story: Story, scope: Scope) -> Iterator[Finding]:
-    scraps = {word for word in story.words if len(word) <= LONGEST_SCRAP and word.isalpha() and _is_scrap(word)}
+    words = uncommon_among(story.words)
+    scraps = {word for word in words if len(word) <= LONGEST_SCRAP and word.isalpha() and _is_scrap(word)}
     for passage in story.passages(scope) if scraps else ():
         start = 0
         for first, last in pairwise(passage.text.split(" ")):

@@ -9,7 +9,7 @@ import regex
 from newslint.analysis.likeness import bare_letters, common_prefix, common_suffix, slips
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
-from newslint.dictionary import common_among, common_words, is_common, is_proper, is_word
+from newslint.dictionary import common_among, common_words, is_common, is_proper, is_word, uncommon_among
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
@@ -78,7 +78,7 @@ class Misspelling(Check):
         printed = {story.document.words(block.span) for block in story.blocks}
         counts = Counter(word.lower() for text in printed for word in WORD.findall(text))
         spared = [story.lexicons[name].phrases for name in self.exceptions]
-        unknown = frozenset(word for word in counts if self._is_unknown(word, counts, spared))
+        unknown = frozenset(word for word in uncommon_among(counts.keys()) if self._is_unknown(word, counts, spared))
         spoken = [quotation.inner for quotation in story.marked] if unknown else []
         for passage in story.passages(scope) if unknown else ():
             lowered = passage.text.lower()
