@@ -5,7 +5,7 @@ import marshal
 import os
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, update_wrapper
 from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
@@ -23,8 +23,11 @@ LARGEST = 64_000_000
 
 _HEAD = b"newslint store\n"
 
-Entries = dict[str, tuple[str, bytes]]
-"""What is kept: by its name, with the fingerprint of what it was made of, and pickled."""
+Entry = tuple[str, bytes]
+"""What is kept: the fingerprint of what it was made of, and itself, pickled."""
+
+Index = dict[str, tuple[str, int, int, int]]
+"""Where entries stand in a file, by name: fingerprint, first and last byte, checksum."""
 
 
 class Store:
@@ -32,8 +35,8 @@ class Store:
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
-        self.entries: Entries = _read(path) if path else {}
-        self.fresh: Entries = {}
+        self.index, self.content = _read(path) if path else ({}, b"")
+        self.fresh: dict[str, Entry] = {}
 
     def keep(self, name: str, fingerprint: str, make: Callable[[], T]) -> T:
         """Return what is kept under a name, if it was made of the same things, or else make it and keep it."""
@@ -41,27 +44,29 @@ class Store:
             return make()
         import pickle
 
-        held = self.entries.get(name)
+        held = self.fresh.get(name) or _take(self.index, self.content, name)
         if held and held[0] == fingerprint:
             with contextlib.suppress(Exception):  # whatever is wrong with what is kept, it can be made again
                 kept: T = pickle.loads(held[1])  # noqa: S301 - written by this user, see _is_own
                 return kept
         made = make()
         with contextlib.suppress(pickle.PicklingError, TypeError, AttributeError, RecursionError):
-            self.entries[name] = self.fresh[name] = (fingerprint, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+            self.fresh[name] = (fingerprint, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
         return made
 
     def save(self) -> None:
         """Write what is new into the file, whole or not at all; where that cannot be done, the next run makes it again."""
         if self.path is None or not self.fresh:
             return
-        entries = {**_read(self.path), **self.fresh}
+        index, content = _read(self.path)
+        known = ((name, _take(index, content, name)) for name in index)
+        entries = {**{name: entry for name, entry in known if entry}, **self.fresh}
         if sum(len(content) for _, content in entries.values()) > LARGEST:
             entries = self.fresh
         with contextlib.suppress(OSError):
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if _is_own(self.path.parent):
-                _write(self.path, _HEAD + _seal(marshal.dumps(entries)))
+                _write(self.path, _seal(entries))
                 self.fresh = {}
 
 
@@ -132,22 +137,41 @@ def _made_with() -> bytes:
     return f"{take_fingerprint((Path(__file__).parent,), '.py')} {regex.__version__}\n".encode()
 
 
-def _seal(content: bytes) -> bytes:
-    return _made_with() + zlib.crc32(content).to_bytes(4, "big") + content
+def _seal(entries: Mapping[str, Entry]) -> bytes:
+    """Return the content of a file: what it was made with, an index with its length and checksum, and the entries."""
+    index: Index = {}
+    end = 0
+    for name, (fingerprint, content) in entries.items():
+        start, end = end, end + len(content)
+        index[name] = (fingerprint, start, end, zlib.adler32(content))
+    written = marshal.dumps(index)
+    measures = len(written).to_bytes(4, "big") + zlib.adler32(written).to_bytes(4, "big")
+    return b"".join((_HEAD, _made_with(), measures, written, *(content for _, content in entries.values())))
 
 
-def _read(path: Path) -> Entries:
-    """Return what a file keeps; nothing where it is another's, damaged, or made by other code."""
+def _read(path: Path) -> tuple[Index, bytes]:
+    """Return what a file keeps: its index, and what the index points into; nothing where the file is another's, damaged or
+    made by other code."""
     with contextlib.suppress(OSError):
         if not _is_own(path.parent) or not _is_own(path):
-            return {}
+            return {}, b""
         written = path.read_bytes()
         head = _HEAD + _made_with()
-        content = memoryview(written)[len(head) + 4 :]
-        if written.startswith(head) and zlib.crc32(content) == int.from_bytes(written[len(head) : len(head) + 4], "big"):
-            entries: Entries = marshal.loads(content)  # noqa: S302 - whole, and written by this user
-            return entries
-    return {}
+        start = len(head) + 8
+        end = start + int.from_bytes(written[start - 8 : start - 4], "big")
+        if written.startswith(head) and zlib.adler32(written[start:end]) == int.from_bytes(written[start - 4 : start], "big"):
+            index: Index = marshal.loads(written[start:end])  # noqa: S302 - whole, and written by this user
+            return index, written[end:]
+    return {}, b""
+
+
+def _take(index: Index, content: bytes, name: str) -> Entry | None:
+    """Return an entry of a file; None where it has none of that name, or a damaged one."""
+    if name not in index:
+        return None
+    fingerprint, start, end, checksum = index[name]
+    held = content[start:end]
+    return (fingerprint, held) if zlib.adler32(held) == checksum else None
 
 
 def _is_own(path: Path) -> bool:
