@@ -113,32 +113,57 @@ TEXT = Scope((Selector(frozenset({"text"})),))
 """The scope of a rule that names none."""
 
 
-def find_passages(
-    document: Document, sentences: Sequence[Sentence], quotations: Sequence[Quotation], scope: Scope
-) -> tuple[Passage, ...]:
-    """Return the passages that `scope` selects: per block the block, its sentences, quotations and narrative, then the file.
+KINDS = ("block", "sentence", "quotation", "narrative", "used", "raw")
+"""The kinds of passage, in the order in which those of one block are read."""
 
-    Sentences are made of plain paragraphs only, as in Vale, and only where a selector names them; so are quotations (the
-    inner words of each that is not nested in another), narrative (the block with every quotation's words blanked out) and
-    used (the block without the words and short phrases in quotation marks, which may be mentioned rather than used).
-    `summary` is a story's standfirst; Vale's own `summary`, all paragraphs in one, is what `metric` and `readability` read.
+FROM_QUOTATIONS = frozenset({"quotation", "narrative", "used"})
+"""The kinds that are cut at quotation marks."""
+
+
+def cut_passages(
+    kind: str,
+    document: Document,
+    names: Sequence[frozenset[str]],
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+) -> tuple[Passage, ...]:
+    """Return all passages of a kind; `names` are those of the blocks.
+
+    Sentences are made of plain paragraphs only, as in Vale; quotations are the inner words of each that is not nested in
+    another, narrative the block with every quotation's words blanked out, and used the block without the words and short
+    phrases in quotation marks, which may be mentioned rather than used. `summary` is a story's standfirst; Vale's own
+    `summary`, all paragraphs in one, is what `metric` and `readability` read.
     """
-    file_names = _file_names(document)
-    names = name_blocks(document)
-    passages = list(_whole_blocks(document, names))
-    if scope.asks_for("sentence"):
-        passages += _sentence_pieces(document, names, sentences)
-    if scope.asks_for("quotation"):
-        passages += _quoted_pieces(document, names, quotations)
-    if scope.asks_for("narrative"):
-        passages += _pieces_without(document, names, quotations, "narrative")
-    if scope.asks_for("used"):
-        passages += _pieces_without(document, names, [each for each in quotations if _is_short(document, each)], "used")
-    passages.sort(key=_block_number)
-    if scope.asks_for("raw"):
-        passages.append(_raw_passage(document.source, file_names))
-    kinds = {passage.names: scope.selects(passage.names) for passage in passages}
-    return tuple(passage for passage in passages if kinds[passage.names])
+    match kind:
+        case "sentence":
+            return tuple(_sentence_pieces(document, names, sentences))
+        case "quotation":
+            return tuple(_quoted_pieces(document, names, quotations))
+        case "narrative":
+            return tuple(_pieces_without(document, names, quotations, "narrative"))
+        case "used":
+            short = [each for each in quotations if _is_short(document, each)]
+            return tuple(_pieces_without(document, names, short, "used"))
+        case "raw":
+            return (_raw_passage(document.source, _file_names(document)),)
+    return tuple(_whole_blocks(document, names))
+
+
+def choose_passages(kinds: Sequence[Sequence[Passage]], scope: Scope) -> tuple[Passage, ...]:
+    """Return the passages, given by kind in the order of KINDS, that `scope` selects, in the order in which rules read them:
+    block by block, and the file at last."""
+    selected: dict[frozenset[str], bool] = {}
+    chosen: list[Passage] = []
+    for passages in kinds:
+        for passage in passages:
+            names = passage.names
+            if names not in selected:
+                selected[names] = scope.selects(names)
+            if selected[names]:
+                chosen.append(passage)
+    if len(kinds) > 1:
+        chosen.sort(key=_reading_order)
+    return tuple(chosen)
 
 
 def name_blocks(document: Document) -> list[frozenset[str]]:
@@ -151,23 +176,23 @@ def _file_names(document: Document) -> frozenset[str]:
     return frozenset({PurePath(document.source.path).suffix.lower().removeprefix(".")} - {""})
 
 
-def _block_number(passage: Passage) -> int:
-    return passage.block
+def _reading_order(passage: Passage) -> tuple[bool, int]:
+    return passage.raw, passage.block
 
 
-def _whole_blocks(document: Document, names: list[frozenset[str]]) -> Iterator[Passage]:
+def _whole_blocks(document: Document, names: Sequence[frozenset[str]]) -> Iterator[Passage]:
     for number, block in enumerate(document.blocks):
         yield Passage(document.words(block.span), block.span.start, names[number], block=number)
 
 
-def _sentence_pieces(document: Document, names: list[frozenset[str]], sentences: Sequence[Sentence]) -> Iterator[Passage]:
+def _sentence_pieces(document: Document, names: Sequence[frozenset[str]], sentences: Sequence[Sentence]) -> Iterator[Passage]:
     for sentence in sentences:
         if "paragraph" in names[sentence.block]:
             piece = names[sentence.block] | {"sentence"}
             yield Passage(document.words(sentence.span), sentence.span.start, piece, block=sentence.block)
 
 
-def _quoted_pieces(document: Document, names: list[frozenset[str]], quotations: Sequence[Quotation]) -> Iterator[Passage]:
+def _quoted_pieces(document: Document, names: Sequence[frozenset[str]], quotations: Sequence[Quotation]) -> Iterator[Passage]:
     for quotation, block in _outer(document, quotations):
         yield Passage(document.words(quotation.inner), quotation.inner.start, names[block] | {"quotation"}, block=block)
 
@@ -177,7 +202,7 @@ def _is_short(document: Document, quotation: Quotation) -> bool:
 
 
 def _pieces_without(
-    document: Document, names: list[frozenset[str]], quotations: Sequence[Quotation], name: str
+    document: Document, names: Sequence[frozenset[str]], quotations: Sequence[Quotation], name: str
 ) -> Iterator[Passage]:
     """Yield each block with the words of the quotations blanked out."""
     quoted: dict[int, list[Span]] = {}

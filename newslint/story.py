@@ -1,5 +1,6 @@
 """A Story: a Document and the layers over it, each found once and only when a rule asks."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -22,11 +23,13 @@ from newslint.lexicon import Lexicons
 from newslint.published import read_date
 from newslint.record import record
 from newslint.regexes import compile_later
-from newslint.scope import Passage, Scope, find_passages, name_blocks
+from newslint.scope import FROM_QUOTATIONS, KINDS, Passage, Scope, choose_passages, cut_passages, name_blocks
 from newslint.skeleton import Cutter, Skeleton, SkeletonIndex, index_skeletons, settle_mentions
 from newslint.text import fold
 
 WORD = compile_later(r"\w+")
+LETTERS = compile_later(r"\p{L}[\p{L}\p{M}]*")
+CAPITALISED = compile_later(r"(?<![\p{L}\p{N}_’'@#/])\p{Lu}[\p{L}\p{M}]+(?![\p{L}\p{N}_@/])")
 
 
 @record(slots=False)
@@ -172,10 +175,20 @@ class Story:
     def passages(self, scope: Scope) -> tuple[Passage, ...]:
         """Return the passages of the story that `scope` selects, in the order in which rules read them."""
         if scope not in self._passages:
-            sentences = self.sentences if scope.asks_for("sentence") else ()
-            quoted = self.marked if any(map(scope.asks_for, ("quotation", "narrative", "used"))) else ()
-            self._passages[scope] = find_passages(self.document, sentences, quoted, scope)
+            kinds = [kind for kind in KINDS if kind == "block" or scope.asks_for(kind)]
+            self._passages[scope] = choose_passages([self._pieces(kind) for kind in kinds], scope)
         return self._passages[scope]
+
+    def _pieces(self, kind: str) -> tuple[Passage, ...]:
+        if kind not in self._by_kind:
+            sentences = self.sentences if kind == "sentence" else ()
+            quotations = self.marked if kind in FROM_QUOTATIONS else ()
+            self._by_kind[kind] = cut_passages(kind, self.document, self.block_names, sentences, quotations)
+        return self._by_kind[kind]
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Passage, ...]]:
+        return {}
 
     @cached_property
     def _passages(self) -> dict[Scope, tuple[Passage, ...]]:
@@ -190,6 +203,20 @@ class Story:
     def words(self) -> frozenset[str]:
         """Every word of the folded text: letters, digits and underscores."""
         return frozenset(WORD.findall(self.folded))
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word stands, in lower case and of letters alone; a block that is printed twice counts once."""
+        printed = {self.document.words(block.span) for block in self.blocks}
+        counts: Counter[str] = Counter()
+        for word, number in Counter(word for text in printed for word in LETTERS.findall(text)).items():
+            counts[word.lower()] += number
+        return counts
+
+    @cached_property
+    def capitalised(self) -> tuple[str, ...]:
+        """Every word with a capital and more letters, as printed, once each."""
+        return tuple(dict.fromkeys(CAPITALISED.findall(self.text)))
 
     @cached_property
     def block_starts(self) -> tuple[int, ...]:

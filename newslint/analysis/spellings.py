@@ -77,12 +77,12 @@ def find_spellings(text: str, blocks: tuple[Block, ...]) -> Spellings:
         titled = block.role not in RUNNING_TEXT and is_title_case(text[block.span.start : block.span.end])
         for match in RUN.finditer(text, block.span.start, block.span.end):
             opens = opens_sentence(text, match.start(), block.span.start)
-            printed = POSSESSIVE.sub("", match[0])
+            printed = match[0] if match[0].isalpha() else POSSESSIVE.sub("", match[0])
             span = Span(match.start(), match.start() + len(printed))
             names.append(LongName(tuple(printed.replace("’", "'").split(" ")), span, opens, titled))
             for word, occurrence in _occurrences(text, match, opens=opens, titled=titled):
                 found.setdefault(word, []).append(occurrence)
-    lower = frozenset(word for word in LOWER.findall(text))
+    lower = frozenset(LOWER.findall(text))
     return Spellings({word: Spelling(word, tuple(each)) for word, each in found.items()}, tuple(names), lower)
 
 
@@ -105,9 +105,20 @@ def is_title_case(text: str) -> bool:
 
 def _occurrences(text: str, match: "regex.Match[str]", *, opens: bool, titled: bool) -> Iterator[tuple[str, Occurrence]]:
     spans = match.spans("word")
-    words = [POSSESSIVE.sub("", text[start:end]).replace("’", "'") for start, end in spans]
+    if len(spans) == 1:
+        word = _plain(match[0])
+        yield word, Occurrence(Span(spans[0][0], spans[0][0] + len(word)), "", "", opens, titled)
+        return
+    words = [_plain(text[start:end]) for start, end in spans]
     touching = [link == " " for link in match.captures("link")]
     for index, (word, (start, _)) in enumerate(zip(words, spans, strict=True)):
         before = words[index - 1] if index and touching[index - 1] else ""
         after = words[index + 1] if index + 1 < len(words) and touching[index] else ""
         yield word, Occurrence(Span(start, start + len(word)), before, after, opens and index == 0, titled)
+
+
+def _plain(word: str) -> str:
+    """Return a word with straight apostrophes and without a possessive ending."""
+    if word.isalpha():
+        return word
+    return str(POSSESSIVE.sub("", word)).replace("’", "'")

@@ -11,12 +11,10 @@ from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_proper, is_word
 from newslint.lexicon import Lexicons, kept
 from newslint.record import record, replace
-from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
+from newslint.story import CAPITALISED as TOKEN
 from newslint.story import Story
 from newslint.text import Span
-
-TOKEN = compile_later(r"(?<![\p{L}\p{N}_’'@#/])\p{Lu}[\p{L}\p{M}]+(?![\p{L}\p{N}_@/])")
 
 MEANT = 3
 """A spelling that a story prints so often is meant."""
@@ -52,22 +50,25 @@ class Lookalike(Check):
         """Yield every word that is nearly a name."""
         if self.whole:
             yield from self._find_whole(story, scope)
-        known = {phrase: right for phrase, right in self._misspellings(story.lexicons).items() if phrase != right.lower()}
-        names = () if self.whole else self.names
-        guarded = _load_guarded(story.lexicons, names, self.exceptions, self.least)
-        if not known and not guarded.forms:
-            return
+        misspelt = _load_misspelt(story.lexicons, self.misspelt)
+        judged = self._judge(story, misspelt)
+        phrases = [phrase for phrase in misspelt.phrases if phrase in story.folded]
+        for passage in story.passages(scope) if judged or phrases else ():
+            yield from _find_phrases(passage, phrases, misspelt.right)
+            for match in TOKEN.finditer(passage.text) if judged else ():
+                if match[0] in judged:
+                    yield _finding(passage.span(*match.span()), match[0], judged[match[0]])
+
+    def _judge(self, story: Story, misspelt: "Misspelt") -> dict[str, str]:
+        """Return the capitalised words of the story that are nearly a name, each with that name."""
+        guarded = _load_guarded(story.lexicons, () if self.whole else self.names, self.exceptions, self.least)
+        if not guarded.forms and not misspelt.right:
+            return {}
         people = {word for person in story.people for word in (person.given, person.surname)}
-        phrases = [phrase for phrase in known if " " in phrase and phrase in story.text.lower()]
-        judged: dict[str, str] = {}
-        for passage in story.passages(scope):
-            yield from _find_phrases(passage, phrases, known)
-            for match in TOKEN.finditer(passage.text):
-                word = match[0]
-                if word not in judged:
-                    judged[word] = known.get(word.lower()) or self._near(word, guarded, story, people)
-                if judged[word]:
-                    yield _finding(passage.span(*match.span()), word, judged[word])
+        near = (
+            (word, misspelt.right.get(word.lower()) or self._near(word, guarded, story, people)) for word in story.capitalised
+        )
+        return {word: name for word, name in near if name}
 
     def _find_whole(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield the names of several words that are a slip away from a known one and are no other known one."""
@@ -87,9 +88,6 @@ class Lookalike(Check):
                 if len(near) == 1 and not {word, near[0][index].lower()} & spared:
                     yield _finding(name.span, story.document.words(name.span), " ".join(near[0]))
 
-    def _misspellings(self, lexicons: Lexicons) -> Mapping[str, str]:
-        return lexicons[self.misspelt].phrases if self.misspelt else {}
-
     def _near(self, word: str, guarded: "Guarded", story: Story, people: set[str]) -> str:
         """Return the one name that is a slip away from a word that is no word, no other name and not meant."""
         if len(word) < self.least - 1 or word in people:
@@ -107,6 +105,21 @@ def _find_phrases(passage: Passage, phrases: list[str], known: Mapping[str, str]
     for phrase in phrases:
         for match in regex.finditer(rf"\b{regex.escape(phrase)}\b", passage.text, regex.IGNORECASE):
             yield _finding(passage.span(*match.span()), match[0], known[phrase])
+
+
+@record(slots=False)
+class Misspelt:
+    """Known misspellings in lower case, each with the right name, and those of them that are several words."""
+
+    right: Mapping[str, str]
+    phrases: tuple[str, ...]
+
+
+@kept
+def _load_misspelt(lexicons: Lexicons, name: str) -> Misspelt:
+    known = lexicons[name].phrases if name else {}
+    right = {phrase: entry for phrase, entry in known.items() if phrase != entry.lower()}
+    return Misspelt(right, tuple(phrase for phrase in right if " " in phrase))
 
 
 @record(slots=False)

@@ -75,8 +75,7 @@ class Misspelling(Check):
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield every word that is a slip of a common one."""
-        printed = {story.document.words(block.span) for block in story.blocks}
-        counts = Counter(word.lower() for text in printed for word in WORD.findall(text))
+        counts = story.counts
         spared = [story.lexicons[name].phrases for name in self.exceptions]
         unknown = frozenset(word for word in uncommon_among(counts.keys()) if self._is_unknown(word, counts, spared))
         spoken = [quotation.inner for quotation in story.marked] if unknown else []
@@ -102,9 +101,6 @@ class Misspelling(Check):
         if is_word(bare_letters(word)) or any(word in names for names in spared):
             return False
         return not _is_inflected_elsewhere(word, counts)
-
-
-WORD = compile_later(r"\p{L}[\p{L}\p{M}]*")
 
 
 def _judge(passage: Passage, match: "regex.Match[str]", counts: Counter[str]) -> Iterator[Finding]:

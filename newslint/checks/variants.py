@@ -261,26 +261,32 @@ def _by_joins(_: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
 
 
 MOST_WORDS = 3
+NO_LETTER = compile_later(r"\P{L}+")
 
 
 def _stretches(story: Story, name: LongName) -> Iterator[tuple[str, Span]]:
     """Yield the stretches of one to three words of a name that are not in title case."""
     if name.titled:
         return
+    if len(name.words) == 1:
+        if not name.opens:
+            yield name.words[0], name.span
+        return
     starts = [name.span.start]
     for word in name.words[:-1]:
         starts.append(starts[-1] + len(word) + 1)
+    capitals = [word[:1].isupper() for word in name.words]
     for first in range(len(name.words)):
         # A word alone that begins a sentence may be any word; two with capitals are a name.
         least = first + 1 if name.opens and not first else first
-        for last in range(least, min(len(name.words), first + MOST_WORDS)):
-            end = starts[last] + len(name.words[last])
-            if name.words[first][:1].isupper() and name.words[last][:1].isupper():
+        for last in range(least, min(len(name.words), first + MOST_WORDS)) if capitals[first] else ():
+            if capitals[last]:
+                end = starts[last] + len(name.words[last])
                 yield story.text[starts[first] : end].replace("’", "'"), Span(starts[first], end)
 
 
 def _letters(words: str) -> str:
-    return "".join(letter for letter in words if letter.isalpha()).casefold()
+    return str(NO_LETTER.sub("", words)).casefold()
 
 
 def _joins_differ(one: str, other: str, story: Story) -> bool:

@@ -15,7 +15,7 @@ from newslint.diagnostic import Finding
 from newslint.document import BREAK, Block, Document, Role, Run
 from newslint.lexicon import Lexicons, load_shipped
 from newslint.rule import Rule, RuleMistake, load_rule
-from newslint.scope import Scope, find_passages
+from newslint.scope import Scope, cut_passages
 from newslint.story import Story
 from newslint.text import Source, Span, fold
 from newslint.yamlfile import parse_yaml
@@ -176,7 +176,7 @@ def test_a_scope_that_makes_no_sense(entry: str, message: str) -> None:
 @given(st.text(alphabet="a\r\n", max_size=20))
 def test_raw_passages_map_back_to_the_file(text: str) -> None:
     document = Document(Source("a.txt", text), "", (), ())
-    (passage,) = find_passages(document, (), (), Scope.parse(("raw",)))
+    (passage,) = cut_passages("raw", document, (), (), ())
     for start in range(len(passage.text)):
         span = passage.span(start, start + 1)
         printed = text[span.start : span.end]
