@@ -16,6 +16,9 @@ class Need:
     bits: int = 0
     words: frozenset[str] = frozenset()
 
+    def __hash__(self) -> int:
+        return hash(self.words) ^ self.bits  # a frozenset knows its own
+
     def either(self, other: "Need") -> "Need":
         """Return the need that one of the two is met."""
         return Need(self.bits | other.bits, self.words | other.words)

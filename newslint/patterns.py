@@ -235,8 +235,14 @@ def parse_pattern(source: str, lexicons: Lexicons) -> Pattern:
         rf"(?<![\p{{L}}\p{{N}}])(?:{expression})(?![\p{{L}}\p{{N}}])",
         frozenset(names),
         parser.lists,
-        tuple(dict.fromkeys(find_needs(source, parser.needs))),
+        tuple(map(_shared, dict.fromkeys(find_needs(source, parser.needs)))),
     )
+
+
+@cache
+def _shared(need: Need) -> Need:
+    """Return the one object for all equal needs, which is kept once and compared at once."""
+    return need
 
 
 def _gap(gap: str, limit: str, *, before_space: bool) -> str:

@@ -12,7 +12,7 @@ from operator import eq
 from typing import TypeVar
 
 from newslint.analysis.mentions import KINDS, Date, Mention, Quotation
-from newslint.needs import DOUBLED, Needs
+from newslint.needs import DOUBLED, Need, Needs
 from newslint.record import field, record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
@@ -152,20 +152,23 @@ class SkeletonIndex:
     by_word: Mapping[str, int]
     words: frozenset[str]
     everywhere: int
-    met: dict[tuple[int, frozenset[str]], int]
+    met: dict[Need, int]
 
     def candidates(self, needs: Needs) -> int:
         """Return the skeletons that meet every need."""
         found = self.everywhere
         for need in needs:
-            asked = need.bits, need.words
-            here = self.met.get(asked)
-            if here is None:
-                here = self.met[asked] = self._meeting(*asked)
-            found &= here
+            found &= self.meeting(need)
             if not found:
                 break
         return found
+
+    def meeting(self, need: Need) -> int:
+        """Return the skeletons that meet a need."""
+        here = self.met.get(need)
+        if here is None:
+            here = self.met[need] = self._meeting(need.bits, need.words)
+        return here
 
     def _meeting(self, mask: int, wanted: frozenset[str]) -> int:
         found = 0

@@ -120,29 +120,25 @@ class Story:
         """Everything recognised but the quotations, settled so that nothing overlaps."""
         return settle_mentions(self.dates, self.figures, self.names)
 
-    def skeletons(self, within: str = "sentence") -> tuple[Skeleton, ...]:
-        """Return the skeletons of all sentences, or (within "paragraph") of all blocks, in reading order."""
-        return self._sentence_skeletons if within == "sentence" else self._paragraph_skeletons
-
-    def index(self, within: str = "sentence") -> SkeletonIndex:
-        """Return the index of `skeletons(within)`."""
-        return self._sentence_index if within == "sentence" else self._paragraph_index
+    @cached_property
+    def skeletons(self) -> tuple[Skeleton, ...]:
+        """The skeletons of all sentences, in reading order."""
+        return tuple(skeleton for number in range(len(self.blocks)) for skeleton in self._cut(number, whole=False))
 
     @cached_property
-    def _sentence_index(self) -> SkeletonIndex:
-        return index_skeletons(self._sentence_skeletons)
+    def index(self) -> SkeletonIndex:
+        """The index of the skeletons of sentences."""
+        return index_skeletons(self.skeletons)
+
+    def paragraph(self, block: int) -> tuple[Skeleton, ...]:
+        """Return the skeletons of a block as a whole: its narrative and each quotation."""
+        if block not in self._paragraphs:
+            self._paragraphs[block] = tuple(self._cut(block, whole=True))
+        return self._paragraphs[block]
 
     @cached_property
-    def _paragraph_index(self) -> SkeletonIndex:
-        return index_skeletons(self._paragraph_skeletons)
-
-    @cached_property
-    def _sentence_skeletons(self) -> tuple[Skeleton, ...]:
-        return tuple(self._cut(whole=False))
-
-    @cached_property
-    def _paragraph_skeletons(self) -> tuple[Skeleton, ...]:
-        return tuple(self._cut(whole=True))
+    def _paragraphs(self) -> dict[int, tuple[Skeleton, ...]]:
+        return {}
 
     def skeletons_of_block(self, block: int) -> tuple[Skeleton, ...]:
         """Return the skeletons of the block with this number."""
@@ -150,13 +146,15 @@ class Story:
 
     @cached_property
     def _by_block(self) -> dict[int, tuple[Skeleton, ...]]:
-        return {block: tuple(group) for block, group in groupby(self._sentence_skeletons, key=lambda skeleton: skeleton.block)}
+        return {block: tuple(group) for block, group in groupby(self.skeletons, key=lambda skeleton: skeleton.block)}
 
-    def _cut(self, *, whole: bool) -> Iterator[Skeleton]:
+    def _cut(self, block: int, *, whole: bool) -> Iterator[Skeleton]:
+        return self._cutter.cut(self.blocks[block].span, block, self.block_names[block], whole=whole)
+
+    @cached_property
+    def _cutter(self) -> Cutter:
         outer = tuple(quotation for quotation in self.quotations if not quotation.nested)
-        cutter = Cutter(self.text, self.mentions, outer, tuple(sentence.span.end for sentence in self.sentences))
-        for number, (block, names) in enumerate(zip(self.blocks, self.block_names, strict=True)):
-            yield from cutter.cut(block.span, number, names, whole=whole)
+        return Cutter(self.text, self.mentions, outer, tuple(sentence.span.end for sentence in self.sentences))
 
     @cached_property
     def sources(self) -> tuple[SourceMention, ...]:

@@ -86,7 +86,7 @@ def captured(fragment: str, phrase: str) -> list[str]:
     (document,) = read(Source("phrase.txt", f"A headline that says nothing\n\nIt {phrase}"))
     return [
         " > ".join(str(getattr(captures[name], "text", "")) for name in order if name in captures)
-        for skeleton in Story(document, LEXICONS).skeletons()
+        for skeleton in Story(document, LEXICONS).skeletons
         for _, _, captures in pattern.find(skeleton)
     ]
 

@@ -1,9 +1,11 @@
 """What the kinds with typed patterns share: where they look, and what makes them keep silent."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from newslint.claims import Claim, Expression
 from newslint.diagnostic import Capture
+from newslint.needs import Needs
 from newslint.patterns import Captures, Pattern
 from newslint.record import record
 from newslint.scope import Scope
@@ -36,9 +38,7 @@ def find_matches(story: Story, scope: Scope, patterns: Iterable[Pattern], within
     overlap the one of the earlier pattern stays."""
     worth, anywhere = _find_candidates(story, patterns, within)
     read: dict[tuple[frozenset[str], str], bool] = {}
-    skeletons = story.skeletons(within) if anywhere else ()
-    for number in numbers_in(anywhere):
-        skeleton = skeletons[number]
+    for number, skeleton in _numbered(story, anywhere, within):
         voice = skeleton.voice.names, skeleton.voice.kind
         if voice not in read:
             read[voice] = skeleton.lies_in(scope)
@@ -54,14 +54,36 @@ def find_matches(story: Story, scope: Scope, patterns: Iterable[Pattern], within
 
 
 def _find_candidates(story: Story, patterns: Iterable[Pattern], within: str) -> tuple[list[tuple[Pattern, int]], int]:
-    """Return the patterns that may match, in their order, each with the skeletons that are worth a try, and all of these."""
-    index, worth, anywhere = story.index(within), [], 0
+    """Return the patterns that may match, in their order, each with the sentences (or blocks) that are worth a try, and all
+    of these."""
+    find = story.index.candidates if within == "sentence" else partial(_find_blocks, story)
+    worth, anywhere = [], 0
     for pattern in patterns:
-        here = index.candidates(pattern.needs)
+        here = find(pattern.needs)
         if here:
             worth.append((pattern, here))
             anywhere |= here
     return worth, anywhere
+
+
+def _find_blocks(story: Story, needs: Needs) -> int:
+    """Return the blocks of whose sentences each need is met by one."""
+    found = (1 << len(story.blocks)) - 1
+    for need in needs:
+        here = 0
+        for number in numbers_in(story.index.meeting(need)):
+            here |= 1 << story.skeletons[number].block
+        found &= here
+    return found
+
+
+def _numbered(story: Story, numbers: int, within: str) -> Iterator[tuple[int, Skeleton]]:
+    """Yield the skeletons of numbered sentences, or those of numbered blocks, each with its number."""
+    for number in numbers_in(numbers):
+        if within == "sentence":
+            yield number, story.skeletons[number]
+        else:
+            yield from ((number, skeleton) for skeleton in story.paragraph(number))
 
 
 def is_excused(story: Story, match: Match, unless: Iterable[Pattern], around: str) -> bool:
@@ -72,7 +94,7 @@ def is_excused(story: Story, match: Match, unless: Iterable[Pattern], around: st
     if around == "sentence":
         near: tuple[Skeleton, ...] = (match.skeleton,)
     else:
-        near = story.skeletons() if around == "story" else story.skeletons_of_block(match.skeleton.block)
+        near = story.skeletons if around == "story" else story.skeletons_of_block(match.skeleton.block)
     return any(cue.occurs(skeleton) for skeleton in near for cue in unless)
 
 
