@@ -122,6 +122,12 @@ def test_ages_are_told_with_their_people() -> None:
     assert "figure-1" in sheet.entry("person-1").links
 
 
+def test_a_town_in_capitals_is_no_acronym() -> None:
+    sheet = sheet_of("Envoy leaves for home\n\nLEEDS, March 7 (AP) — NATO sent an envoy. NATO was glad.\n")
+    assert [entry.words for entry in of("acronym", sheet)] == ["AP", "NATO"]
+    assert "LEEDS" in [entry.words for entry in of("name", sheet)]
+
+
 def test_what_newslint_says_stands_beside_what_it_concerns() -> None:
     beside = {entry.words: [found.rule for found in entry.diagnostics] for entry in seed().entries}
     assert beside["Greece"] == ["geography/no-shared-border"]

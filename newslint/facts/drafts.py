@@ -64,6 +64,11 @@ class Reading:
         """Whether a span stands in the story itself, not in what is printed round it."""
         return self.story.document.block_at(span.start).role not in UNREAD
 
+    def opens_dateline(self, span: Span) -> bool:
+        """Whether a span begins the dateline: a town, in capitals perhaps, and no acronym."""
+        start = self.story.document.place(span).start
+        return any(fact.name == "dateline" and fact.start == start < fact.end for fact in self.story.document.facts)
+
     def quoted_in(self, span: Span) -> frozenset[tuple[str, str]]:
         """Return how to refer to the quotation that a span stands in."""
         outer = (quotation for quotation in self.story.quotations if not quotation.nested and span in quotation.inner)
@@ -148,7 +153,9 @@ def _by_key(reading: Reading, kinds: tuple[str, ...]) -> dict[str, list[Name]]:
     found: dict[str, list[Name]] = {}
     for name in reading.story.names:
         place = name.kind == "name" and name.text in peoples  # "Europe", for the story has "European"
-        if ("demonym" if place else name.kind) in kinds and reading.counts(name.span):
+        town = name.kind == "acronym" and reading.opens_dateline(name.span)
+        kind = "demonym" if place else "name" if town else name.kind
+        if kind in kinds and reading.counts(name.span):
             found.setdefault(name.text if place else name.key, []).append(name)
     return found
 

@@ -46,10 +46,9 @@ def read_docx(source: Source) -> Document:
         pieces += draft.layer.cut(position, end)
         if not paragraph.joined:
             role, scopes = _find_role(paragraph)
-            draft.add(pieces, role, scopes)
+            draft.add(pieces, role, scopes | ({"footnote"} if paragraph.note else set()))
             pieces = []
         position = end + 1
-    draft.add(pieces, Role.PARAGRAPH)
     settle(draft)
     return draft.finish()
 

@@ -11,7 +11,7 @@ from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from newslint.document import NON_PROSE
-from newslint.record import field, record
+from newslint.record import field, record, replace
 from newslint.regexes import compile_later
 
 MOST_BYTES = 30_000_000
@@ -23,6 +23,7 @@ MOST_RATIO, SMALL = 200, 1_000_000
 LINE_BREAK = "\v"
 """Stands for a line break inside a paragraph, so that a line of the text is a paragraph of the file."""
 
+NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 MAIN_PART = compile_later(r"word/document\d*\.xml")
 SIGNATURE = b"PK\x03\x04"
 BROKEN = (BadZipFile, KeyError, RuntimeError, EOFError, OSError, ValueError, zlib.error, struct.error)
@@ -39,13 +40,17 @@ class WordMistake(Exception):
 
 @record(frozen=False)
 class Paragraph:
-    """A paragraph as it prints: `style` is the name of its style in lower case; `joined` says that its end was deleted."""
+    """A paragraph as it prints: `style` is the name of its style in lower case; `joined` says that its end was deleted.
+
+    `note` says that it stands in a footnote or an endnote.
+    """
 
     style: str = ""
     listed: bool = False
     cell: bool = False
     outline: int = 0
     joined: bool = False
+    note: bool = False
     letters: list[str] = field(default_factory=list)
 
     @property
@@ -60,7 +65,10 @@ def is_word(content: bytes, path: str) -> bool:
 
 
 def read_paragraphs(content: bytes) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a Word file in order, those of tables and text boxes among them; raises WordMistake."""
+    """Return the paragraphs of a Word file in order, those of tables and text boxes among them; raises WordMistake.
+
+    Those of footnotes and endnotes stand behind the others. What parts notes from the page is an empty paragraph there.
+    """
     try:
         with ZipFile(BytesIO(content)) as archive:
             names = archive.namelist()
@@ -68,7 +76,9 @@ def read_paragraphs(content: bytes) -> tuple[Paragraph, ...]:
             if part is None:
                 raise WordMistake("this is not a Word file: it holds no document")
             styles = _read_styles(_unpack(archive, "word/styles.xml")) if "word/styles.xml" in names else {}
-            return _Body(styles).read(_unpack(archive, part))
+            notes = [paragraph for name in NOTES if name in names for paragraph in _Body(styles).read(_unpack(archive, name))]
+            told = (replace(paragraph, note=True) for paragraph in notes if paragraph.text.strip())
+            return (*_Body(styles).read(_unpack(archive, part)), *told)
     except BROKEN as error:
         raise WordMistake(f"this Word file is broken or locked: {error}") from None
     except expat.ExpatError as error:
@@ -155,6 +165,8 @@ class _Body:
         parser.EndElementHandler = self.take_end
         parser.CharacterDataHandler = self.take_words
         parser.Parse(content, True)
+        if self.found:
+            self.found[-1].joined = False
         return tuple(self.found)
 
     def take_start(self, name: str, attributes: Mapping[str, str]) -> None:

@@ -41,6 +41,8 @@ def make_word(body: str, **parts: str) -> bytes:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", parts.get("document", WORD.format(body)))
         archive.writestr("word/styles.xml", STYLES)
+        for name in parts.keys() - {"document"}:
+            archive.writestr(f"word/{name}.xml", parts[name])
     return stream.getvalue()
 
 
@@ -165,12 +167,31 @@ def test_word_file() -> None:
     assert document.mistakes == ()
 
 
+def test_notes_of_a_word_file_are_read_and_comments_are_not() -> None:
+    note = '<w:footnote w:type="separator"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    note += f"<w:footnote>{paragraph('<w:r><w:footnoteRef/></w:r>', run(' So the court said.'))}</w:footnote>"
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r><w:commentRangeStart w:id="1"/>'
+    body = paragraph(run("It was long"), reference, run(", he said."))
+    body += f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('This ends here.')}</w:p>"
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    notes = f'<w:footnotes xmlns:w="{space}">{note}</w:footnotes>'
+    ends = f'<w:endnotes xmlns:w="{space}"><w:endnote>{paragraph(run("And so did others."))}</w:endnote></w:endnotes>'
+    comments = f'<w:comments xmlns:w="{space}"><w:comment>{paragraph(run("Is that so?"))}</w:comment></w:comments>'
+    source, mistakes = open_docx(make_word(body, footnotes=notes, endnotes=ends, comments=comments), "a.docx")
+    (document,) = read(source, mistakes=mistakes)
+    found = [(document.place(block.span).line, document.words(block.span)) for block in document.blocks]
+    assert found == [(1, "It was long, he said."), (2, "This ends here."), (3, "So the court said."), (4, "And so did others.")]
+    assert ["footnote" in block.scopes for block in document.blocks] == [False, False, True, True]
+    assert not document.mistakes
+
+
 def test_harmful_word_files() -> None:
     doctype = '<!DOCTYPE a [<!ENTITY x "y">]>' + WORD.format("")
     for content in (
         make_word("<w:p/>" * (MOST_BYTES // 6)),
         make_word("", document=doctype),
         make_word("", document="<a>"),
+        make_word("", footnotes="<a>"),
         make_word("")[:100],
         b"PK\x03\x04",
     ):
