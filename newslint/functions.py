@@ -287,6 +287,14 @@ def surname(_: Setting, person: Value) -> Value:
     return person.surname or None if isinstance(person, Name) else None
 
 
+def generation(_: Setting, person: Value) -> Value:
+    """Return which of one name a mention means, "jr", "sr" or a numeral; nothing where it prints none."""
+    if not isinstance(person, Name):
+        return None
+    suffix = person.suffix.rstrip(".").lower()
+    return suffix if suffix in GENERATIONS else ""
+
+
 def introduced(_: Setting, person: Value) -> Value:
     """Whether the story gives the full name of the one whom a mention means."""
     return " " in person.key if isinstance(person, Name) and person.kind in ("person", "name") else None
@@ -326,11 +334,14 @@ def article(_: Setting, word: Value) -> Value:
     return "a" if CONSONANT.match(words) else None
 
 
+GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "v", "vi"))
+"""What tells a father from a son of one name."""
+
 FUNCTIONS: Mapping[str, Function] = {
     name.rstrip("_"): Function(function, arity, arity)
     for arity, functions in {
         1: (sum_, count, abs_, bare, percent, counted, telling, worded, printed, first, second, digits, significant, scale,
-            unit, noun, hedge, kind, key, given, surname, introduced, ambiguous, stem, article, dates.year, dates.dated,
+            unit, noun, hedge, kind, key, given, surname, generation, introduced, ambiguous, stem, article, dates.year, dates.dated,
             dates.weekday, dates.day_name, dates.possible, dates.flaw, dates.meridiem, dates.clock, dates.season,
             dates.zone, dates.relative, places.capitals, places.landlocked, places.has_shore, places.country,
             places.known_office),
