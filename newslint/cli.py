@@ -9,6 +9,7 @@ from functools import cache, partial
 from importlib import import_module
 
 from newslint import __version__
+from newslint.locales import LOCALES
 from newslint.report import FORMATS
 from newslint.store import VARIABLE, open_store
 
@@ -169,6 +170,7 @@ def _add_copy(parser: argparse.ArgumentParser) -> None:
     for name, held in (("text", "story"), ("title", "headline"), ("date", "day of publication")):
         group.add_argument(f"--{name}-field", metavar="NAME", default="", help=f"the JSON field of the {held} (a.b: b in a)")
     group.add_argument("--published", metavar="DATE", type=_day, help="the day of publication, YYYY-MM-DD")
+    group.add_argument("--locale", choices=LOCALES, default="", help="the English that the copy keeps to")
     group.add_argument("--jobs", "-j", metavar="N", type=_count, default=0, help="processes; without it as many as pay")
 
 

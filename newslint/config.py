@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newslint.diagnostic import Diagnostic, Level
 from newslint.guess import guess
+from newslint.locales import NO_LOCALE
 from newslint.newsroom import KnownName
 from newslint.record import field, record, replace
 
@@ -79,6 +80,7 @@ class Settings:
     rules: tuple[Path, ...] = ()
     fail_on: Level | None = Level.ERROR
     min_level: Level = Level.SUGGESTION
+    locale: str = ""
     published_from: tuple[str, ...] = ("file", "dateline", "file-name")
     named: tuple[Named, ...] = ()
     names: tuple[KnownName, ...] = ()
@@ -90,7 +92,8 @@ def choose_rules(rules: Iterable["Rule"], settings: Settings, path: Path | None 
     A rule that ships switched off runs only where it is selected by its id or given a level.
     """
     choices = choices_for(settings, path)
-    return tuple(chosen for rule in rules if (chosen := _choose(rule, choices)))
+    fitting = (rule for rule in rules if rule.locale in ("", settings.locale or NO_LOCALE))
+    return tuple(chosen for rule in fitting if (chosen := _choose(rule, choices)))
 
 
 def choices_for(settings: Settings, path: Path | None) -> tuple[Choice, ...]:

@@ -11,6 +11,7 @@ from newslint.config import ENDINGS, Choice, ConfigMistake, Named, PathChoice, S
 from newslint.diagnostic import Level
 from newslint.globs import sound
 from newslint.guess import guess
+from newslint.locales import LOCALES
 from newslint.newsroom import KEYS as NAME_KEYS
 from newslint.newsroom import KnownName, read_name
 from newslint.record import record
@@ -260,5 +261,6 @@ KEYS: Mapping[str, tuple[str, Callable[[_Entry], object]]] = {
     "fail-on": ("fail_on", lambda entry: parse_level(entry.one_of((*_LEVELS, NEVER)))),
     "min-level": ("min_level", lambda entry: parse_level(entry.one_of(_LEVELS))),
     "names": ("names", _read_names),
+    "locale": ("locale", lambda entry: entry.one_of(LOCALES)),
     "published-from": ("published_from", _read_published_from),
 }

@@ -29,18 +29,22 @@ def lint(source: Source | str, rules: RuleSet | None = None, settings: Settings 
 
     source = Source("text.txt", source) if isinstance(source, str) else source
     rules = load_rules((find_rules_folder(),)) if rules is None else rules
-    chosen = choose_rules(rules.rules, settings) if settings else tuple(rule for rule in rules.rules if rule.enabled)
-    lexicons = with_names(rules.lexicons, settings.names) if settings else rules.lexicons
-    found = [diagnostic for document in read(source) for diagnostic in lint_document(document, chosen, lexicons)]
+    settings = settings or Settings()
+    chosen = choose_rules(rules.rules, settings)
+    lexicons = with_names(rules.lexicons, settings.names)
+    documents = read(source)
+    found = [each for document in documents for each in lint_document(document, chosen, lexicons, locale=settings.locale)]
     return sorted(found, key=sort_key)
 
 
-def lint_document(document: Document, rules: Sequence[Rule], lexicons: Lexicons, known: Sequence[str] = ()) -> list[Diagnostic]:
+def lint_document(
+    document: Document, rules: Sequence[Rule], lexicons: Lexicons, known: Sequence[str] = (), locale: str = ""
+) -> list[Diagnostic]:
     """Return the sorted diagnostics of one story that nothing in the copy silences.
 
     `known` are the ids of all rules there are, so that a comment that names none of them can be reported.
     """
-    story = Story(document, lexicons)
+    story = Story(document, lexicons, locale)
     found = [_mistake_diagnostic(document, mistake) for mistake in document.mistakes]
     for rule in rules:
         found += find_diagnostics(story, rule)
@@ -56,8 +60,12 @@ def sort_key(diagnostic: Diagnostic) -> tuple[str, Place, str, str]:
 def find_diagnostics(story: Story, rule: Rule) -> Iterator[Diagnostic]:
     """Yield what one rule says of a story; a rule that takes for ever says so in one diagnostic."""
     count = 0
+    if not story.is_in(rule.language):
+        return
     try:
         for finding in rule.check.find(story, rule.scope):
+            if not finding.raw and not story.is_in(rule.language, finding.span):
+                continue
             yield _diagnostic(story, rule, finding)
             count += 1
             if count == rule.limit:
@@ -71,7 +79,12 @@ def find_diagnostics(story: Story, rule: Rule) -> Iterator[Diagnostic]:
 
 def idle(story: Story, rules: Sequence[Rule]) -> tuple[tuple[str, str], ...]:
     """Return the rules that had nothing to go on, each with the reason: silence that is no clean bill."""
-    return tuple((rule.id, reason) for rule in rules if (reason := rule.check.idle(story)))
+    return tuple((rule.id, reason) for rule in rules if (reason := why_idle(story, rule)))
+
+
+def why_idle(story: Story, rule: Rule) -> str:
+    """Return why a rule had nothing to go on in a story; empty where it had."""
+    return rule.check.idle(story) if story.is_in(rule.language) else f"the story is not in the rule's language, {rule.language}"
 
 
 def _once(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:

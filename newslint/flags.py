@@ -35,6 +35,7 @@ class Flags:
     force_exclude: bool = False
     fail_on: str = ""
     min_level: str = ""
+    locale: str = ""
     published: str = ""
     input_format: str = ""
     text_field: str = ""
@@ -58,6 +59,7 @@ def settings_for(flags: Flags, folder: Path) -> Settings:
         choice=_choose(stated.choice, flags),
         rules=(*stated.rules, *flags.rules),
         fail_on=_level(flags.fail_on) if flags.fail_on else stated.fail_on,
+        locale=flags.locale or stated.locale,
         min_level=Level[flags.min_level.upper()] if flags.min_level else stated.min_level,
     )
 

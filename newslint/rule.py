@@ -9,6 +9,7 @@ from typing import Any
 
 import regex
 
+from newslint.analysis.language import ANY, CODES, ENGLISH
 from newslint.checks.actions import Action, read_action
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.weak import as_bool, as_int, as_list, as_map, as_text
@@ -16,6 +17,7 @@ from newslint.claims import ClaimMistake, Expression
 from newslint.diagnostic import Level
 from newslint.guess import guess
 from newslint.lexicon import LexiconMistake, Lexicons, find_rules_folder
+from newslint.locales import LOCALES, NO_LOCALE
 from newslint.message import Message, MessageMistake, parse_message
 from newslint.patterns import Pattern, PatternMistake, parse_pattern
 from newslint.record import MISSING, field, fields, record
@@ -38,7 +40,7 @@ REFUSED: Mapping[str, str] = MappingProxyType(
 )
 
 COMMON = ("extends", "message", "level", "scope", "link", "description", "limit", "name", "why", "source", "examples",
-          "enabled", "tests")  # fmt: skip
+          "enabled", "language", "locale", "tests")  # fmt: skip
 """The keys that every kind has beside its own options."""
 
 EXAMPLES = compile_later(r"^(?:examples|tests):.*?(?=^[A-Za-z][\w-]*:|\Z)", regex.MULTILINE | regex.DOTALL)
@@ -59,7 +61,8 @@ class RuleMistake(Exception):
 
 @record(slots=False)
 class Rule:
-    """A rule as it runs. `family` and `name` make its id; `enabled` is whether it runs without being asked for."""
+    """A rule as it runs. `family` and `name` make its id; `enabled` is whether it runs without being asked for, `language` the
+    code of the stories' language that it reads, or any."""
 
     id: str
     level: Level
@@ -69,6 +72,8 @@ class Rule:
     path: Path
     limit: int = 0
     enabled: bool = True
+    language: str = ANY
+    locale: str = ""
     url: str = ""
     why: str = ""
     source: str = ""
@@ -152,6 +157,8 @@ class _Loader:
             self.path,
             limit=self._common(keys, "limit", as_int, 0),
             enabled=self._common(keys, "enabled", as_bool, default=True),
+            language=self._common(keys, "language", _read_language, ENGLISH if self._is_shipped() else ANY),
+            locale=self._common(keys, "locale", _read_locale, ""),
             url=self._common(keys, "link", as_text, ""),
             why=self._common(keys, "why", as_text, self._common(keys, "description", as_text, "")).strip(),
             source=self._common(keys, "source", as_text, ""),
@@ -258,6 +265,9 @@ class _Loader:
         except ValueError as error:
             raise self._mistake(f"{key}: {error}", key) from None
 
+    def _is_shipped(self) -> bool:
+        return self.path.resolve().is_relative_to(find_rules_folder())
+
     def _verify(self, check: Check) -> None:
         try:
             check.verify()
@@ -279,6 +289,20 @@ def find_kind(kind: str) -> type[Check]:
     """Return the class of a kind of rule."""
     found: type[Check] = getattr(import_module(KINDS[kind]), kind.capitalize())
     return found
+
+
+def _read_language(value: Value) -> str:
+    language = as_text(value)
+    if language != ANY and language not in CODES:
+        raise ValueError(f"{language!r} is neither {ANY!r} nor the code of a language, as {ENGLISH!r}")
+    return language
+
+
+def _read_locale(value: Value) -> str:
+    locale = as_text(value)
+    if locale not in (*LOCALES, NO_LOCALE):
+        raise ValueError(f"{locale!r} is not one of {', '.join((*LOCALES, NO_LOCALE))}")
+    return locale
 
 
 CUE = compile_later(r"[a-z][a-z0-9_]*")

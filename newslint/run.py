@@ -157,7 +157,7 @@ def _find(
     known, lexicons = tuple(rule.id for rule in loaded.rules), load_lexicons(settings)
     choices = choices_for(settings, Path(source.path))
     documents = read_stories(source, settings, flags, mistakes)
-    said = [found for document in documents for found in lint_document(document, rules, lexicons, known)]
+    said = [found for document in documents for found in lint_document(document, rules, lexicons, known, settings.locale)]
     settled = (settle(found, choices) if found.rule.startswith(OWN) else found for found in said)
     wanted = sorted((found for found in settled if found and found.level >= settings.min_level), key=sort_key)
     before = flags.baseline and flags.baseline.get(baseline_key(Path(source.path)))
@@ -172,7 +172,9 @@ def _find_idle(source: Source, rules: tuple[Rule, ...], settings: Settings, flag
         return ()
     lexicons = load_lexicons(settings)
     documents = read_stories(source, settings, flags)
-    return tuple(dict.fromkeys(pair for document in documents for pair in idle(Story(document, lexicons), rules)))
+    return tuple(
+        dict.fromkeys(pair for document in documents for pair in idle(Story(document, lexicons, settings.locale), rules))
+    )
 
 
 def read_stories(source: Source, settings: Settings, flags: Flags, mistakes: tuple[Mistake, ...] = ()) -> tuple[Document, ...]:

@@ -9,6 +9,7 @@ from itertools import groupby
 from newslint.analysis.acronyms import Definition, find_acronyms
 from newslint.analysis.dates import find_dates
 from newslint.analysis.figures import find_figures
+from newslint.analysis.language import ANY, ENGLISH, OTHER, is_foreign, read_language
 from newslint.analysis.marks import Mark, find_marks
 from newslint.analysis.mentions import Date, Figure, Mention, Name, Quotation, Sentence, SourceMention, Time
 from newslint.analysis.names import find_names
@@ -25,7 +26,7 @@ from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import FROM_QUOTATIONS, KINDS, Passage, Scope, choose_passages, cut_passages, name_blocks
 from newslint.skeleton import Cutter, Skeleton, SkeletonIndex, index_skeletons, settle_mentions
-from newslint.text import fold
+from newslint.text import Span, fold
 
 WORD = compile_later(r"\w+")
 LETTERS = compile_later(r"\p{L}[\p{L}\p{M}]*")
@@ -38,6 +39,7 @@ class Story:
 
     document: Document
     lexicons: Lexicons
+    locale: str = ""
 
     @property
     def text(self) -> str:
@@ -54,6 +56,25 @@ class Story:
         """The day of publication, None where the file does not tell it."""
         stated = (fact.value for fact in self.document.facts if fact.name in ("published", "dateline"))
         return next((day for value in stated if (day := read_date(value))), None)
+
+    @cached_property
+    def language(self) -> str:
+        """The code of the story's language: what the file states; English unless its words are plainly of another."""
+        stated = read_language(fact.value for fact in self.document.facts if fact.name == "language")
+        if stated not in ("", ENGLISH):
+            return stated
+        return OTHER if is_foreign(self.text) else ENGLISH
+
+    def is_in(self, language: str, span: Span | None = None) -> bool:
+        """Whether the story is in a language, and the quotation or else the block at `span` too, as far as can be told."""
+        if language == ANY:
+            return True
+        return language == self.language and not (span and language == ENGLISH and self._is_foreign_at(span))
+
+    def _is_foreign_at(self, span: Span) -> bool:
+        inner = [quotation.inner for quotation in self.marked if span in quotation.inner]
+        places = [self.document.block_at(span.start).span, *inner]
+        return any(is_foreign(self.text[place.start : place.end]) for place in places)
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -78,7 +99,7 @@ class Story:
     @cached_property
     def dates(self) -> tuple[Date | Time, ...]:
         """Every date and clock time."""
-        return find_dates(self.text, self.lexicons, self.published)
+        return find_dates(self.text, self.lexicons, self.published, self.locale)
 
     @cached_property
     def years(self) -> frozenset[int]:

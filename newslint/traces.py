@@ -8,7 +8,7 @@ from newslint.checks.relation import Relation
 from newslint.checks.typed import Match, find_matches, is_excused, setting_of
 from newslint.diagnostic import Capture, Diagnostic
 from newslint.document import Document
-from newslint.engine import find_diagnostics, lint_document
+from newslint.engine import find_diagnostics, lint_document, why_idle
 from newslint.lexicon import Lexicons
 from newslint.patterns import Pattern
 from newslint.quantities import as_days, write_value
@@ -56,7 +56,7 @@ def trace(document: Document, rule: Rule, lexicons: Lexicons) -> Trace:
     elif isinstance(check, Conflict):
         seen = tuple(_trace_conflict(story, rule, check))
     silenced = tuple(each for each in found if each not in said)
-    return Trace(isinstance(check, Relation | Conflict), seen, said, silenced, check.idle(story))
+    return Trace(isinstance(check, Relation | Conflict), seen, said, silenced, why_idle(story, rule))
 
 
 def _trace_relation(story: Story, rule: Rule, check: Relation) -> Iterator[Seen]:

@@ -9,6 +9,7 @@ from newslint.config import Choice, ConfigMistake, Settings, check_names, choose
 from newslint.config_file import find_settings, load_settings
 from newslint.diagnostic import Level
 from newslint.flags import Flags, check_flags, settings_for
+from newslint.record import replace
 from newslint.rule import Rule
 
 IDS = ("dates/impossible-date", "spelling/doubled-word", "spelling/geo-misspelling", "usage/article-a-an")
@@ -25,6 +26,12 @@ def rules() -> tuple[Rule, ...]:
 
 def chosen(choice: Choice) -> set[str]:
     return {rule.id for rule in choose_rules(rules(), Settings(choice=choice))}
+
+
+def test_a_rule_of_a_locale_runs_only_there() -> None:
+    every = [replace(rule, locale=locale) for rule, locale in zip(rules()[:3], ("en-GB", "none", ""), strict=True)]
+    for locale, ids in (("en-GB", (IDS[0], IDS[2])), ("en-US", IDS[2:3]), ("", IDS[1:3])):
+        assert tuple(rule.id for rule in choose_rules(every, Settings(locale=locale))) == ids
 
 
 ON = set(IDS) - {OFF}
@@ -72,6 +79,7 @@ per-path:
     levels: {dates: error}
 fail-on: warning
 min-level: suggestion
+locale: en-GB
 published-from: [file-name, file]
 endings: [aml]
 """
@@ -87,6 +95,7 @@ levels = { "dates/impossible-date" = "suggestion" }
 exclude = ["archive/**"]
 fail-on = "warning"
 min-level = "suggestion"
+locale = "en-GB"
 published-from = ["file-name", "file"]
 endings = ["aml"]
 
@@ -105,7 +114,7 @@ def test_both_kinds_of_file_say_the_same(tmp_path: Path, name: str, text: str) -
     levels = (("dates/impossible-date", Level.SUGGESTION),)
     assert settings.choice == Choice(("spelling", "dates"), ("spelling/doubled-word",), levels)
     assert settings.exclude == ("archive/**",)
-    assert (settings.fail_on, settings.min_level) == (Level.WARNING, Level.SUGGESTION)
+    assert (settings.fail_on, settings.min_level, settings.locale) == (Level.WARNING, Level.SUGGESTION, "en-GB")
     assert settings.published_from == ("file-name", "file")
     assert settings.endings[-1] == ".aml"
     where = {path: {rule.id: rule.level for rule in choose_rules(rules(), settings, tmp_path / path)} for path in PATHS}
@@ -127,6 +136,7 @@ MISTAKES = [
     ("per-path:\n  a/*:\n    exclude: [x]\n", "3: unknown setting 'exclude'"),
     ("per-path:\n  '!':\n    ignore: [x]\n", "2: '!' is no pattern of paths"),
     ("exclude:\n  - a\n  - '!'\n", "3: '!' is no pattern of paths"),
+    ("locale: en-NZ\n", "1: 'locale' is 'en-NZ', not one of en-US, en-GB"),
     ("rules: [nowhere]\n", "1: 'nowhere' is no folder"),
     ("published-from: [filename]\n", "1: 'filename' is not one of file, dateline, file-name (did you mean 'file-name'?)"),
     ("select: [a]\nselect: [b]\n", "2: the key 'select' stands here twice"),
@@ -173,6 +183,7 @@ def test_a_pyproject_without_settings_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "pyproject.toml").write_text("[project]\nname='x'\n")
     assert find_settings(tmp_path / "site").fail_on is None
+    assert settings_for(Flags(locale="en-US"), tmp_path / "site").locale == "en-US"
 
 
 def test_flags_win(tmp_path: Path) -> None:

@@ -39,6 +39,8 @@ examples:
 """
 
 MISTAKES = {
+    "extends: existence\nmessage: m\ntokens: [a]\nlanguage: en-GB\n": (4, "neither 'any' nor the code of a language"),
+    "extends: existence\nmessage: m\ntokens: [a]\nlocale: en\n": (4, "'en' is not one of en-US, en-GB, none"),
     "extends: relation\nmessage: m\npaterns: [a]\n": (3, "unknown key 'paterns' (did you mean 'patterns'?)"),
     "extends: relation\nmessage: m\n": (1, "a relation rule needs the key 'patterns'"),
     "extends: relatoin\nmessage: m\npatterns: [a]\n": (1, "no kind of rule is called 'relatoin' (did you mean 'relation'?)"),

@@ -21,7 +21,7 @@ ALL = SOURCES + sorted((ROOT / "tests").rglob("*.py")) + sorted((ROOT / "benchma
 
 ORDER = (
     "record store regexes",
-    "text interval yamlfile guess globs",
+    "text interval yamlfile guess globs locales",
     "diagnostic document lexicon dictionary newsroom",
     "decode",
     "readers",

@@ -13,16 +13,16 @@ from newslint.analysis.years import find_years
 from newslint.lexicon import Lexicons
 
 
-def find_dates(text: str, lexicons: Lexicons, published: date | None) -> tuple[Date | Time, ...]:
+def find_dates(text: str, lexicons: Lexicons, published: date | None, locale: str = "") -> tuple[Date | Time, ...]:
     """Return the dates and times of day of `text`, in order, none inside another.
 
     `published` is the day of publication, from which dates without a year, weekdays and relative dates are resolved;
     without it their first and last day stay None. So they do for a date without a year in a block that has told of
-    another year before.
+    another year before. `locale` says which number of "5/3/19" is the day.
     """
     found: list[Date | Time] = [
         *find_month_dates(text, lexicons, published),
-        *find_numeric_dates(text, published),
+        *find_numeric_dates(text, published, locale),
         *find_years(text, lexicons, published),
         *find_weekdays(text, lexicons, published),
         *find_relative_dates(text, published, lexicons),

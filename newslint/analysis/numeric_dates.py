@@ -15,8 +15,11 @@ _FIGURES = compile_later(r"(?<!\d)(\d{4}|\d\d?)([-/.])(\d\d?)\2(\d{4}|\d\d)(?![^
 _BEFORE = frozenset(["", " ", "\n", "(", "[", "“", '"', "‘", "'", "—", "–", ">", "|"])
 
 
-def find_numeric_dates(text: str, published: date | None) -> Iterator[Date]:
-    """Find dates in figures; an ambiguous one prints no day and no month, and runs from its one reading to the other."""
+def find_numeric_dates(text: str, published: date | None, locale: str = "") -> Iterator[Date]:
+    """Find dates in figures; an ambiguous one prints no day and no month, and runs from its one reading to the other.
+
+    A locale reads it: the month first in American copy, the day in British.
+    """
     for match in _FIGURES.finditer(text):
         if text[max(0, match.start() - 1) : match.start()] not in _BEFORE:
             continue
@@ -24,7 +27,7 @@ def find_numeric_dates(text: str, published: date | None) -> Iterator[Date]:
         if match[2] == "-":
             yield from _read_iso(span, match, published)
         else:
-            yield from _read_slashed(span, match, published)
+            yield from _read_slashed(span, match, published, locale)
 
 
 def _read_iso(span: Span, match: "regex.Match[str]", published: date | None) -> Iterator[Date]:
@@ -32,14 +35,17 @@ def _read_iso(span: Span, match: "regex.Match[str]", published: date | None) -> 
         yield day_mention(span, int(match[1]), int(match[3]), int(match[4]), "", published)
 
 
-def _read_slashed(span: Span, match: "regex.Match[str]", published: date | None) -> Iterator[Date]:
+def _read_slashed(span: Span, match: "regex.Match[str]", published: date | None, locale: str) -> Iterator[Date]:
     """Read "5/3/19": which number is the day is told only where one of them cannot be a month."""
     short = len(match[4]) == 2
     if len(match[1]) == 4 or (match[2] == "." and short) or (not short and not 1000 <= int(match[4]) < 2100):
         return
     one, two = int(match[1]), int(match[3])
     year = _full_year(int(match[4]), published) if short else int(match[4])
-    readings = sorted({found for found in (make_day(year, one, two), make_day(year, two, one)) if found})
+    american, british = make_day(year, one, two), make_day(year, two, one)
+    readings = sorted({found for found in (american, british) if found})
+    if len(readings) > 1 and locale:
+        readings = [found for found in (american if locale == "en-US" else british,) if found]
     if len(readings) == 1:
         only = readings[0]
         yield Date(span, "date", only.year, only.month, only.day, None, only, only)

@@ -26,7 +26,17 @@ def make_flags(arguments: Namespace) -> Flags:
         if not sound(pattern):
             raise Refusal(f"--exclude: {pattern!r} is no pattern of paths")
     repair = Repair.MAKE if asked.get("fix") else Repair.SHOW if asked.get("diff") else Repair.LEAVE
-    same = ("no_config", "force_exclude", "fail_on", "min_level", "published", "input_format", "stdin_filename", "verbose")
+    same = (
+        "no_config",
+        "force_exclude",
+        "fail_on",
+        "min_level",
+        "locale",
+        "published",
+        "input_format",
+        "stdin_filename",
+        "verbose",
+    )
     fields = ("text_field", "title_field", "date_field")
     return Flags(
         config=Path(arguments.config) if arguments.config else None,
