@@ -190,7 +190,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
 def _add_repairs(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("repairs and known queries")
     repairs = group.add_mutually_exclusive_group()
-    repairs.add_argument("--fix", action="store_true", help="make the certain repairs in the files")
+    repairs.add_argument("--fix", action="store_true", help="make the certain repairs in the files, Word files left out")
     repairs.add_argument("--diff", action="store_true", help="show the certain repairs as a patch instead of a report")
     baselines = group.add_mutually_exclusive_group()
     baselines.add_argument("--baseline", metavar="FILE", help="report nothing that this file knows")

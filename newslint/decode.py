@@ -28,6 +28,9 @@ SIGNATURES = (
     b"{\\rtf",
 )
 
+OF_OFFICES = (".doc", ".dot", ".odt", ".fodt", ".rtf", ".pdf", ".pages", ".wps", ".wpd")
+"""Endings of what else stories are written in."""
+
 LOOK_AT = 8000
 """A NUL among so many first bytes makes a file binary, as it does for git."""
 
@@ -51,7 +54,7 @@ def decode(content: bytes, path: str) -> tuple[Source, tuple[Mistake, ...]]:
     """
     encoding = _find_mark(content)
     if not encoding and is_binary(content):
-        return Source(path, ""), (Mistake("binary", "this is not a text file", 0, 0),)
+        return Source(path, ""), (Mistake("binary", _describe(path), 0, 0),)
     for candidate in (encoding, "utf-8", _find_declared(content)):
         try:
             text = content.decode(candidate) if candidate else None
@@ -66,6 +69,13 @@ def decode(content: bytes, path: str) -> tuple[Source, tuple[Mistake, ...]]:
 def is_binary(content: bytes) -> bool:
     """Whether these bytes are no text: a known kind of file, or a NUL near the start."""
     return content.startswith(SIGNATURES) or b"\0" in content[:LOOK_AT]
+
+
+def _describe(path: str) -> str:
+    """Return what to say of a binary file: to somebody who wrote a story in it, what to do."""
+    if path.lower().endswith(OF_OFFICES):
+        return "this format is not read: save the story as .docx or as plain text"
+    return "this is not a text file"
 
 
 def _find_mark(content: bytes) -> str:

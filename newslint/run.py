@@ -134,10 +134,7 @@ def _repair(
     source: Source, content: bytes, find: Callable[[Source], list[Diagnostic]], settings: Settings, flags: Flags
 ) -> Outcome:
     if source.origin:
-        found = find(source)
-        if any(diagnostic.fix for diagnostic in found):
-            raise _Unfit("cannot be repaired: newslint does not write Word files")
-        return _outcome(source, found, settings, flags)
+        return _outcome(source, find(source), settings, flags)
     repaired, count = fix_all(source, find)
     if flags.repair is Repair.SHOW:
         outcome = _outcome(source, find(source), settings, flags)
@@ -160,6 +157,8 @@ def _find(
     said = [found for document in documents for found in lint_document(document, rules, lexicons, known, settings.locale)]
     settled = (settle(found, choices) if found.rule.startswith(OWN) else found for found in said)
     wanted = sorted((found for found in settled if found and found.level >= settings.min_level), key=sort_key)
+    if source.origin:  # newslint does not write Word files
+        wanted = [replace(found, fix=None) for found in wanted]
     before = flags.baseline and flags.baseline.get(baseline_key(Path(source.path)))
     if not before:
         return wanted

@@ -4,6 +4,8 @@ from bisect import bisect_right
 
 from newslint.record import field, record
 
+BYTE_ORDER_MARK = "\ufeff"
+
 
 @record(order=True)
 class Span:
@@ -44,7 +46,7 @@ class Source:
     """A file as it was decoded: its path as the user gave it, its characters, and the encoding that worked.
 
     `text` keeps every character of the file (CRLF, a byte-order mark), so that offsets are the file's own.
-    A line ends at LF, CRLF or CR.
+    A line ends at LF, CRLF or CR; a byte-order mark takes no column, as no editor shows it one.
     """
 
     path: str
@@ -60,7 +62,8 @@ class Source:
     def locate(self, offset: int) -> tuple[int, int]:
         """Return the line and column, both from 1, of a character offset."""
         line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        mark = int(line == 1 and offset > 0 and self.text.startswith(BYTE_ORDER_MARK))
+        return line, offset - self._line_starts[line - 1] + 1 - mark
 
     def place(self, start: int, end: int) -> Place:
         """Return the Place of the half-open stretch start..end of this file's text."""
@@ -72,7 +75,7 @@ class Source:
         """Return line `number` (from 1) without its line ending."""
         start = self._line_starts[number - 1]
         end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        return self.text[start:end].rstrip("\r\n").removeprefix(BYTE_ORDER_MARK if number == 1 else "")
 
 
 def _find_line_starts(text: str) -> list[int]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from newsroom import Newsroom, open_newsroom
+from word_files import make_word, paragraph, run
 
 WINDOWS = "It’s “wobble”: café".encode("cp1252")
 UTF16 = "They wobble.".encode("utf-16")
@@ -38,6 +39,8 @@ READ = {
 UNREADABLE = {
     "binary.txt": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary.txt: this is not a text file"),
     "nul.txt": (b"abc\0def", "nul.txt: this is not a text file"),
+    "old.doc": (b"\xd0\xcf\x11\xe0\0", "old.doc: this format is not read: save the story as .docx or as plain text"),
+    "rich.rtf": (b"{\\rtf1 They wobble.}", "rich.rtf: this format is not read: save the story as .docx or as plain text"),
     "huge.txt": (b"word " * 10_000_000, "huge.txt: longer than 20 MB: no story is"),
 }
 
@@ -78,6 +81,26 @@ def test_it_cannot_be_read(newsroom: Newsroom, name: str) -> None:
     assert f"::error file={name},title=newslint::" in ran.out
     assert "file=fine.md" in ran.out
     assert ran.status == 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_takes_no_column(newsroom: Newsroom, encoding: str) -> None:
+    newsroom.write("marked.txt", "They wobble.\nTeh end.\n".encode(encoding))
+    ran = newsroom.check("marked.txt", "--format", "full")
+    assert ran.out.startswith("marked.txt:1:6: error")
+    assert "1 | They wobble.\n    |      ^^^^^^\n" in ran.out
+
+
+@pytest.mark.parametrize("repair", ["--fix", "--diff", "--quiet"])
+def test_a_word_file_is_checked_and_never_repaired(newsroom: Newsroom, repair: str) -> None:
+    content = make_word(paragraph(run("They wobble.")) + paragraph(run("And teh end.")))
+    path = newsroom.write("story.docx", content)
+    ran = newsroom.check("story.docx", repair)
+    assert ran.status == 1
+    assert "can be repaired" not in ran.err
+    assert path.read_bytes() == content
+    if repair != "--diff":
+        assert "story.docx:2:5: warning house/swap" in ran.out
 
 
 def test_nothing_there_and_no_permission(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
