@@ -91,6 +91,7 @@ class _Directory:
     givens: Mapping[str, frozenset[str]]
     tails: Mapping[str, frozenset[str]]
     titles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    printed: Mapping[str, Name] = field(default_factory=dict)
 
 
 def _find_directory(names: tuple[Name, ...], lexicons: Lexicons) -> _Directory:
@@ -112,7 +113,8 @@ def _find_directory(names: tuple[Name, ...], lexicons: Lexicons) -> _Directory:
         held = keys.get((name.key, name.suffix)) if name.surname and name.given else None
         if held and before.kind in ("office", "honorific"):
             titles[before.key].add(held)
-    return _Directory(keys, *map(_frozen, (surnames, givens, tails, titles)))
+    printed = {fold(name.text): name for name in full}
+    return _Directory(keys, _frozen(surnames), _frozen(givens), _frozen(tails), _frozen(titles), printed)
 
 
 def _tails(name: Name) -> list[str]:
@@ -184,6 +186,9 @@ def _tag(index: int, names: tuple[Name, ...], text: str, directory: _Directory) 
     if name.kind not in ("person", "name", "organisation") or len(name.text) > 40:
         return name
     folded = fold(name.text)
+    if name.kind != "person" and (model := directory.printed.get(folded)):
+        key = directory.keys[model.key, model.suffix]
+        return replace(name, kind="person", key=key, given=model.given, surname=model.surname, suffix=model.suffix)
     if name.kind == "person" and name.given and not name.surname:
         return _choose(name, directory.givens.get(fold(name.given), frozenset()), index, names, directory, given=name.given)
     keys = directory.tails.get(folded) or directory.surnames.get(folded)

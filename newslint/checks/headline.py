@@ -39,6 +39,12 @@ _HALF = 0.5
 """Surnames of which less is the same are two people’s."""
 
 _DIES = compile_later(r"\b(?:dies|died|dead) (?:at|aged) $")
+_TOLL_BEFORE = compile_later(r"\b(?:kills?|killed|killing|injures?|injured|wounds?|wounded|hurts?) \Z")
+_TOLL_AFTER = compile_later(r" (?:people |men |women )?(?:dead|die|died|killed|hurt|injured|wounded|feared dead)\b")
+_PEOPLE_AFTER = compile_later(r" (?:people|persons)\b")
+_PEOPLE = frozenset(("people", "persons", "victims", "deaths", "casualties", "fatalities"))
+"""Nouns that a count of the dead goes with as well as with none."""
+
 _OPEN = 2
 """A figure without a top is taken to reach so many times itself."""
 
@@ -103,12 +109,14 @@ class Headline(Check):
         return tuple(number for number, block in enumerate(story.blocks) if block.role in PARTS[self.part])
 
     def _find_figures(self, story: Story, part: Span) -> Iterator[Finding]:
-        body = _in_body(story, story.figures)
-        for figure in (_as_age(story, figure) for figure in story.figures if figure.span in part):
+        body = [_as_told(story, figure) for figure in _in_body(story, story.figures)]
+        for figure in (_as_told(story, figure) for figure in story.figures if figure.span in part):
             if not self._counts(figure) or any(_meet(figure, other) for other in body):
                 continue
             told = (other for other in body if other.kind == figure.kind and _same_thing(figure, other))
             slips = [other for other in told if is_slip(figure, other) and not _is_quoted(story, other.span)]
+            if _is_toll(story, figure) and not _PEOPLE_AFTER.match(story.text, figure.span.end):  # the gunman is one more
+                slips = [other for other in slips if abs(figure.value - other.value) > 1]
             if slips:
                 values = {"claim": _capture(story, figure.span, figure), "other": _capture(story, slips[0].span, slips[0])}
                 yield Finding(figure.span, values, related=(slips[0].span,))
@@ -228,11 +236,19 @@ def _reach(figure: Figure) -> tuple[float, float]:
     return figure.interval.low, figure.interval.high
 
 
-def _as_age(story: Story, figure: Figure) -> Figure:
-    """Return the figure after “dies at” in a headline as an age."""
-    if figure.kind == "count" and _DIES.search(story.text, max(0, figure.span.start - 12), figure.span.start):
+def _as_told(story: Story, figure: Figure) -> Figure:
+    """Return a bare count with what the words beside it make of it: an age (dies at 91), or people (12 dead, kills 12)."""
+    if figure.kind != "count" or (figure.noun and figure.noun not in _PEOPLE):
+        return figure
+    if _DIES.search(story.text, max(0, figure.span.start - 12), figure.span.start):
         return replace(figure, kind="age", unit="year")
-    return figure
+    return replace(figure, noun="people") if figure.noun or _is_toll(story, figure) else figure
+
+
+def _is_toll(story: Story, figure: Figure) -> bool:
+    """Whether a figure counts the dead or the hurt."""
+    before = _TOLL_BEFORE.search(story.text, max(0, figure.span.start - 16), figure.span.start)
+    return bool(before or _TOLL_AFTER.match(story.text, figure.span.end))
 
 
 def _same_thing(one: Figure, other: Figure) -> bool:
@@ -290,7 +306,7 @@ class _Body:
         best, place = 0.0, None
         for start, end in self._windows(size):
             window = self.words[start:end]
-            if sum(word in known for word in window) * 2 <= size or (window[0] not in known and window[-1] not in known):
+            if sum(word in known for word in window) * 2 < size or (window[0] not in known and window[-1] not in known):
                 continue
             matcher.set_seq1(" ".join(window))
             ratio = matcher.ratio()

@@ -103,11 +103,15 @@ def _by_letters(check: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
         by_initial.setdefault(spelling.word[0], []).append(spelling)
     for group in by_initial.values():
         for one, other in combinations(group, 2):
-            if _are_alike(one, other) and not _both_known(one.word, other.word, known):
-                rare, usual = _rank(one, other)
+            rare, usual = _rank(one, other)
+            if _both_known(one.word, other.word, namesakes) and _are_lone_given_names(rare, usual):
+                proof = "frequency"
+            elif _are_alike(one, other) and not _both_known(one.word, other.word, known):
                 proof = _find_proof(rare, usual, story, namesakes)
-                if proof in check.proofs:
-                    yield _spans(rare), _spans(usual)
+            else:
+                continue
+            if proof in check.proofs:
+                yield _spans(rare), _spans(usual)
 
 
 def _find_proof(rare: Spelling, usual: Spelling, story: Story, namesakes: list[Mapping[str, str]]) -> str:
@@ -145,7 +149,13 @@ def _are_alike(one: Spelling, other: Spelling) -> bool:
 
 def _differ_in_ending(a: str, b: str) -> bool:
     """Whether b is a with another last letter or one more, as a plural, a demonym and a feminine form are."""
+    if len(a) == len(b) and {a[-1], b[-1]} in _NO_ENDINGS:
+        return False
     return a[:-1] == b[:-1] or a == b[:-1] or b == a[:-1]
+
+
+_NO_ENDINGS = ({"i", "y"}, {"s", "z"}, {"m", "n"})
+"""Last letters that make no other form of a name, only another spelling: Kowalski, Kowalsky; Valdes, Valdez."""
 
 
 def _are_inflected(a: str, b: str) -> bool:
@@ -201,6 +211,20 @@ def _is_proven_by_frequency(rare: Spelling, usual: Spelling) -> bool:
     if len(rare.occurrences) > 1 or len(usual.occurrences) < 3 or len(rare.word) < SHORTEST + 1:
         return False
     return not is_word(rare.word.lower()) and not rare.before() - usual.before()
+
+
+def _are_lone_given_names(rare: Spelling, usual: Spelling) -> bool:
+    """Whether a given name stands once, one that sounds like it three times, and neither with a surname: Joanna, Joanne."""
+    if len(rare.occurrences) > 1 or len(usual.occurrences) < 3 or len(rare.word) < SHORTEST + 1:
+        return False
+    if any(spelling.before() - TITLES or spelling.after() for spelling in (rare, usual)):
+        return False
+    one, other = (_SOUNDLESS.sub("", spelling.word.lower()) for spelling in (rare, usual))
+    return one == other and is_one_slip(rare.word, usual.word) and {rare.word[-1], usual.word[-1]} != {"a", "o"}
+
+
+_SOUNDLESS = compile_later(r"[aeiouyh]|(?<=(.))\1")
+"""The letters that tell no two names apart by ear: vowels, h, and the second of two."""
 
 
 def _is_orphan(rare: Spelling, usual: Spelling) -> bool:
