@@ -73,7 +73,7 @@ def test_the_settings_are_settings(newsroom: Path) -> None:
 
 
 def test_every_setting_is_named() -> None:
-    named = set(regex.findall(r"`([a-z-]+)`|^([a-z-]+):", README, regex.MULTILINE))
+    named = set(regex.findall(r"`([a-z-]+)(?:: [^`]+)?`|^([a-z-]+):", README, regex.MULTILINE))
     assert {*SETTINGS, *CHOICES} <= {word for pair in named for word in pair}
 
 
