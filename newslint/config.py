@@ -19,6 +19,7 @@ ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm", ".nitf", ".newsml", ".ni
 
 OWN_RULES = {
     "suppress/idle-ignore": Level.SUGGESTION,
+    "suppress/unknown-comment": Level.WARNING,
     "suppress/unknown-rule": Level.WARNING,
 }
 """What newslint itself reports about requests for silence; settings and comments may name these like rules."""

@@ -66,11 +66,15 @@ class Silence(StrEnum):
     DISABLE = "disable"
     ENABLE = "enable"
     NEXT_LINE = "disable-next-line"
+    UNKNOWN = "unknown"
 
 
 @record
 class Directive:
-    """A comment in the copy that silences rules; no rules means all of them. Offsets are in the file."""
+    """A comment in the copy that silences rules; no rules means all of them. Offsets are in the file.
+
+    Of a comment to newslint that asks for nothing it knows, `rules` are the one word that it begins with.
+    """
 
     silence: Silence
     rules: tuple[str, ...]

@@ -94,6 +94,7 @@ def _enables(directive: Directive, rule: str) -> bool:
     return not directive.rules or any(selects(selector, rule) for selector in directive.rules)
 
 
+_WORDS = (Silence.DISABLE.value, Silence.NEXT_LINE.value, Silence.ENABLE.value)
 _LINE = compile_later(r"[^\r\n]*")
 _BLANKS = compile_later(r"[^\r\n]*(?:\r\n?|\n)\s*")
 
@@ -112,6 +113,11 @@ def _find_idle(
 ) -> Iterator[Diagnostic]:
     names = {*known, *OWN_RULES, *OWN_FAMILIES, *(rule.partition("/")[0] for rule in known)}
     for directive in document.directives:
+        if directive.silence is Silence.UNKNOWN:
+            asked = directive.rules[0]
+            message = f"no comment 'newslint-{asked}'{guess(asked, _WORDS)}"
+            yield _about(document, directive, "suppress/unknown-comment", message)
+            continue
         for rule in directive.rules:
             if rule not in names and not any(selects(rule, other) for other in known):
                 yield _about(document, directive, "suppress/unknown-rule", f"no rule {rule!r}{guess(rule, names)}")

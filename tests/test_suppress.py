@@ -35,6 +35,12 @@ def test_only_a_rule_that_ran_can_be_idle() -> None:
     assert silence(document, "spelling/geo-misspelling", ran=("spelling/geo-misspelling",)) == []
 
 
+def test_what_is_said_of_an_unknown_comment() -> None:
+    (found,) = apply_silence(plain_document("One.\n<!-- newslint-disable-line -->\nTwo.\n"), [], KNOWN, KNOWN)
+    assert found.message == "no comment 'newslint-disable-line' (did you mean 'disable-next-line'?)"
+    assert (found.level, found.place.line) == (Level.WARNING, 2)
+
+
 def test_what_is_said_of_idle_and_unknown_requests() -> None:
     document = plain_document("One.\n<!-- newslint-disable names/name-varient, dates -->\nTwo.\n")
     unknown, idle = apply_silence(document, [], KNOWN, KNOWN)

@@ -21,6 +21,7 @@ WIDTH = 92
 OWN: Mapping[str, str] = {
     "suppress/idle-ignore": "A comment asks for silence that nothing here needs. It was left behind, or names the wrong rule; "
     "left in, it will hide the next true finding.",
+    "suppress/unknown-comment": "A comment speaks to newslint in a word that it does not know, so that it silences nothing.",
     "suppress/unknown-rule": "A comment asks a rule for silence that does not exist, so that it silences nothing.",
     "file/encoding": "The file is not UTF-8 and does not say what it is: it was read as Windows-1252, perhaps wrongly.",
     "file/empty": "The file holds no text: nothing was checked.",
