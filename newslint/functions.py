@@ -313,7 +313,7 @@ def stem(_: Setting, value: Value) -> Value:
 
 ENDING = compile_later(r"(?<=\p{L}{3})(?:ies|es|s|ed|ing|e|y)$")
 
-YOU_SOUND = r"u[bcfghjkqrstv][aeiou]|uni(?:[cflqtv]|on)|eu|ewe|on(?:e|es|ce)\b|ouija"
+YOU_SOUND = r"u[bcfghjkqrstv][aeiou]|uni(?:[cflqtv]|on)|unanim|eu|ewe|on(?:e|es|ce)\b|ouija"
 """Words that begin with a vowel letter and a consonant sound."""
 
 SILENT_H = r"h(?:our|eir|onest|onou?r)"

@@ -56,10 +56,16 @@ def _with_speakers(names: tuple[Name, ...], text: str, lexicons: Lexicons) -> tu
     bare |= {name.text for name in names if name.kind == "name" and " " not in name.text and not _has_article(name, text)}
     return tuple(
         _as_person(name, text, gazetteer)
-        if name.kind == "name" and name.text.rpartition(" ")[2] in bare and _may_be_person(name, text, gazetteer)
+        if name.kind == "name" and bare.intersection(_last_words(name)) and _may_be_person(name, text, gazetteer)
         else name
         for name in names
     )
+
+
+def _last_words(name: Name) -> tuple[str, str]:
+    """Return the last word of a name, and that without the article that opens an Arabic surname."""
+    last = name.text.rpartition(" ")[2]
+    return last, _ARTICLE.sub("", last)
 
 
 def _has_article(name: Name, text: str) -> bool:
@@ -104,7 +110,8 @@ def _find_directory(names: tuple[Name, ...], lexicons: Lexicons) -> _Directory:
         key = keys[name.key, name.suffix]
         surname = fold(name.surname)
         surnames[surname].add(key)
-        surnames[surname.rpartition(" ")[2]].add(key)
+        for short in (surname.rpartition(" ")[2], _ARTICLE.sub("", surname)):
+            surnames[short].add(key)
         givens[fold(name.given)].add(key)
         for tail in (fold(name.text), *_tails(name)):
             tails[tail].add(key)
@@ -115,6 +122,10 @@ def _find_directory(names: tuple[Name, ...], lexicons: Lexicons) -> _Directory:
             titles[before.key].add(held)
     printed = {fold(name.text): name for name in full}
     return _Directory(keys, _frozen(surnames), _frozen(givens), _frozen(tails), _frozen(titles), printed)
+
+
+_ARTICLE = compile_later(r"(?i)^(?:a[dlnrst]|ash|el|ul)[- ](?=\p{L}{3})")
+"""The article that opens an Arabic surname, and that a later mention may drop: al-Saleh, Saleh."""
 
 
 def _tails(name: Name) -> list[str]:

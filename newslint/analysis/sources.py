@@ -97,6 +97,7 @@ class _Words:
     verbs: frozenset[str]
     empty: frozenset[str]
     people: frozenset[str]
+    goods: frozenset[str]
     nouns: tuple[str, ...]
 
 
@@ -107,6 +108,7 @@ def _known_words(lexicons: Lexicons) -> _Words:
         frozenset(lexicons["speech"].phrases),
         frozenset(lexicons["source_empty_words"].phrases),
         frozenset(lexicons["source_people"].phrases),
+        frozenset(lexicons["source_goods"].phrases),
         (*nouns, *(noun.capitalize() for noun in nouns)),
     )
 
@@ -123,17 +125,23 @@ class _Reading:
 
     def find_unnamed(self) -> Iterator[SourceMention]:
         """Yield sources called so (sources said, a police source), and people with a description (familiar with the talks)."""
-        for word in self.words.nouns:
-            for start in _find_word(self.text, word):
-                mention = self.read_source(Span(start, start + len(word)), self.sentence(start))
-                if mention is not None:
-                    yield mention
+        nouns = [Span(start, start + len(word)) for word in self.words.nouns for start in _find_word(self.text, word)]
+        of_goods = [noun for noun in nouns if self.gives_goods(noun)]
+        for noun in nouns:
+            mention = self.read_source(noun, self.sentence(noun.start)) if noun not in of_goods else None
+            if mention is not None and not (of_goods and mention.kind == "bare"):
+                yield mention
         for familiar in _FAMILIAR.finditer(self.text):
             noun = Span(self.text.rfind(" ", 0, familiar.start()) + 1, familiar.start())
             sentence = self.sentence(familiar.start())
             if noun.start >= sentence.start and self.text[noun.start : noun.end].lower() in self.words.people:
                 start = self.phrase_start(noun.start, sentence)
                 yield SourceMention(Span(start, familiar.end()), "described", self.is_plural(Span(start, noun.end)))
+
+    def gives_goods(self, noun: Span) -> bool:
+        """Whether a source is of something, and nobody: an energy source, primary sources."""
+        before = _WORD_BEFORE.search(self.text, max(0, noun.start - 20), noun.start)
+        return before is not None and before[1].lower() in self.words.goods
 
     def read_source(self, noun: Span, sentence: Span) -> SourceMention | None:
         if _MATTER.match(self.text, noun.end, sentence.end) or self.text[noun.end : noun.end + 1] == "-":
@@ -176,9 +184,16 @@ class _Reading:
     def find_speakers(self) -> Iterator[SourceMention]:
         """Yield the subjects of verbs of speech: names, people under a description, and whatever else may speak."""
         for verb, subject in (*self.find_according(), *self.find_subjects()):
-            if subject is not None and self.text[subject.start : subject.end].lower() not in PRONOUNS:
+            if subject is not None and self.may_speak(subject):
                 kind = self.kind_of(subject)
                 yield SourceMention(subject, kind, kind != "named" and self.is_plural(subject), verb)
+
+    def may_speak(self, subject: Span) -> bool:
+        words = self.text[subject.start : subject.end]
+        if words.lower() in PRONOUNS:
+            return False
+        last = words.rpartition(" ")[2]
+        return last not in self.words.nouns or not self.gives_goods(Span(subject.end - len(last), subject.end))
 
     def find_according(self) -> Iterator[tuple[Span, Span | None]]:
         for found in _ACCORDING.finditer(self.text):

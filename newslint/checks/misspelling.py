@@ -162,10 +162,19 @@ def _whole(stem: str, suffix: str) -> tuple[str, ...]:
 
 
 def likelihood(word: str, right: str) -> int:
-    """Return how likely a slip is to have made `word` of `right`: swapped letters, one left out, one too many, a wrong one."""
+    """Return how likely a slip is to have made `word` of `right`: swapped letters, some left out, one too many, a wrong one."""
     if len(word) == len(right):
         return 3 if sorted(word) == sorted(right) else 0
-    return 2 if len(word) < len(right) else 1
+    shorter, longer = sorted((word, right), key=len)
+    if not _is_within(shorter, longer):
+        return 0
+    return 2 if shorter == word else 1
+
+
+def _is_within(shorter: str, longer: str) -> bool:
+    """Whether a word is another one with letters left out."""
+    letters = iter(longer)
+    return all(letter in letters for letter in shorter)
 
 
 @lru_cache(maxsize=1000)

@@ -4,20 +4,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from newslint.analysis.likeness import bare_letters, is_one_slip, slips
-from newslint.analysis.spellings import POSSESSIVE, LongName, Spelling
+from newslint.analysis.spellings import LongName, Spelling
 from newslint.checks.acronym_slips import find_acronym_slips, find_expansions
 from newslint.checks.check import Check, OptionMistake
+from newslint.checks.long_names import SHORTEST, differ_in_one_word
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_word
+from newslint.lexicon import Lexicons, kept
 from newslint.patterns import Pattern
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
-
-SHORTEST = 4
-"""Letters of the shortest word that can be one slip away from a name; shorter ones are another name too often."""
 
 LONG = 9
 """From so many letters on two slips may lie between two spellings, where the structure is plain."""
@@ -95,8 +94,8 @@ def _finding(story: Story, span: Span, usual: Spans) -> Finding:
 
 def _by_letters(check: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
     """Yield the printings of words that are a slip away from another, and those of the other."""
-    known = [story.lexicons[name].phrases for name in check.exceptions]
-    namesakes = [story.lexicons[name].phrases for name in check.namesakes]
+    known = [_words_of(story.lexicons, name) for name in check.exceptions]
+    namesakes = [_words_of(story.lexicons, name) for name in check.namesakes]
     words = [spelling for spelling in story.spellings.words.values() if _may_be_name(spelling, story)]
     by_initial: dict[str, list[Spelling]] = {}
     for spelling in words:
@@ -104,6 +103,8 @@ def _by_letters(check: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
     for group in by_initial.values():
         for one, other in combinations(group, 2):
             rare, usual = _rank(one, other)
+            if _is_somebody(rare, story) and any(usual.word.lower() in names for names in known):
+                continue  # Mr Bermingham of Birmingham
             if _both_known(one.word, other.word, namesakes) and _are_lone_given_names(rare, usual):
                 proof = "frequency"
             elif _are_alike(one, other) and not _both_known(one.word, other.word, known):
@@ -114,7 +115,17 @@ def _by_letters(check: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
                 yield _spans(rare), _spans(usual)
 
 
-def _find_proof(rare: Spelling, usual: Spelling, story: Story, namesakes: list[Mapping[str, str]]) -> str:
+@kept
+def _words_of(lexicons: Lexicons, name: str) -> frozenset[str]:
+    """Return the phrases of a lexicon and their words: Lankan is no slip of Lanka."""
+    return frozenset(form for phrase in lexicons[name].phrases for form in (phrase, *phrase.split(" ")))
+
+
+def _is_somebody(spelling: Spelling, story: Story) -> bool:
+    return any(spelling.word == person.surname for person in story.people if person.given or person.honorifics)
+
+
+def _find_proof(rare: Spelling, usual: Spelling, story: Story, namesakes: list[frozenset[str]]) -> str:
     """Return what shows that two spellings are one name; empty where nothing does."""
     if _share_neighbour(rare, usual):
         return "neighbour"
@@ -138,6 +149,8 @@ def _may_be_name(spelling: Spelling, story: Story) -> bool:
 
 def _are_alike(one: Spelling, other: Spelling) -> bool:
     a, b = one.word, other.word
+    if _are_transcribed(a, b):
+        return False
     if bare_letters(a).casefold() == bare_letters(b).casefold() or (is_word(a.lower()) and is_word(b.lower())):
         return False
     if is_one_slip(a, b):
@@ -145,6 +158,14 @@ def _are_alike(one: Spelling, other: Spelling) -> bool:
             return True
         return _share_neighbour(one, other) and (not _are_inflected(a, b) or _share_noun(one, other))
     return min(len(a), len(b)) >= LONG and _share_neighbour(one, other) and slips(a, b, 2) <= 2
+
+
+def _are_transcribed(a: str, b: str) -> bool:
+    """Whether two spellings differ in an apostrophe inside a word alone, as transcriptions do: Qur'an, Quran."""
+    return bool(_INNER.sub("", a) == _INNER.sub("", b))
+
+
+_INNER = compile_later(r"(?<=\p{Ll})['’](?=\p{Ll})")
 
 
 def _differ_in_ending(a: str, b: str) -> bool:
@@ -169,7 +190,7 @@ def _share_noun(one: Spelling, other: Spelling) -> bool:
     return not known and bool(one.after() & other.after() - COMMON_NEIGHBOURS)
 
 
-def _both_known(a: str, b: str, known: list[Mapping[str, str]]) -> bool:
+def _both_known(a: str, b: str, known: list[frozenset[str]]) -> bool:
     return all(any(word.lower() in names for names in known) for word in (a, b))
 
 
@@ -333,7 +354,7 @@ def _by_words(_: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
             if words[0][:1].isupper() and words[0] != "The" and not name.titled:
                 names.setdefault(words, []).append(Span(name.span.end - len(" ".join(words)), name.span.end))
     for (one, here), (other, there) in combinations(names.items(), 2):
-        if _differ_in_one_word(one, other):
+        if differ_in_one_word(one, other):
             rare, usual = sorted((here, there), key=lambda spans: (len(spans), -spans[0].start))
             if not any(_is_their_own(story, spans) for spans in (rare, usual)):
                 yield tuple(rare), tuple(usual)
@@ -343,45 +364,6 @@ def _is_their_own(story: Story, spans: Sequence[Span]) -> bool:
     """Whether a spelling stands several times and only in quotation: that of a document, which is no slip."""
     spoken = [quotation.inner for quotation in story.marked]
     return len(spans) > 1 and all(any(span in inner for inner in spoken) for span in spans)
-
-
-def _differ_in_one_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if len(one) != len(other):
-        return False
-    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    if len(pairs) != 1:
-        return False
-    a, b = pairs[0]
-    if a.islower() and b.islower():
-        return True
-    at = one.index(a)
-    if _is_head(one, at) and _is_plural(a, b) and min(a, b).lower() not in BODIES:
-        return False
-    if at == 0 and POSSESSIVE.sub("", a) == POSSESSIVE.sub("", b):
-        return False
-    return min(len(a), len(b)) >= SHORTEST and (slips(a, b, 1) <= 1 or _same_stem(a, b))
-
-
-_BODIES = "service affair system resource solution holding enterprise partner product studio sport industry council"
-BODIES = frozenset(_BODIES.split())
-"""Nouns whose plural another body is named by: a Service is not the Services."""
-
-
-def _is_head(words: tuple[str, ...], at: int) -> bool:
-    """Whether a word is the noun of a name: its last, or one that "of" or the like follows."""
-    return at == len(words) - 1 or words[at + 1].islower()
-
-
-def _is_plural(a: str, b: str) -> bool:
-    """Whether one word is the plural of the other, or of the person of the other: Fellow, Fellowship."""
-    a, b = (word.removesuffix("ies") + "y" if word.endswith("ies") else word for word in (a, b))
-    return a.startswith(b) or b.startswith(a)
-
-
-def _same_stem(a: str, b: str) -> bool:
-    """Whether two words are forms of one: Protective, Protection."""
-    shared = len([1 for x, y in zip(a, b, strict=False) if x == y])
-    return a[:5] == b[:5] and shared >= min(len(a), len(b)) - 3
 
 
 WAYS: Mapping[str, Callable[[Variants, Story], Iterator[tuple[Spans, Spans]]]] = {
