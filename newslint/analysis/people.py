@@ -40,7 +40,7 @@ def find_people(text: str, names: tuple[Name, ...], lexicons: Lexicons) -> tuple
     A surname is an alias of a full name only while one person of the story has it.
     """
     names = _with_speakers(names, text, lexicons)
-    directory = _find_directory(names, lexicons)
+    directory = _find_directory(names, text, lexicons)
     tagged = tuple(_tag(index, names, text, directory) for index in range(len(names)))
     mentions: dict[str, list[int]] = defaultdict(list)
     for index, name in enumerate(tagged):
@@ -100,7 +100,7 @@ class _Directory:
     printed: Mapping[str, Name] = field(default_factory=dict)
 
 
-def _find_directory(names: tuple[Name, ...], lexicons: Lexicons) -> _Directory:
+def _find_directory(names: tuple[Name, ...], text: str, lexicons: Lexicons) -> _Directory:
     full = [name for name in names if name.kind == "person" and name.given and name.surname]
     shorter = {tail for name in full for tail in _tails(name)}
     full = [name for name in full if fold(name.text) not in shorter]  # López Obrador is no full name beside Andrés Manuel …
@@ -116,7 +116,12 @@ def _find_directory(names: tuple[Name, ...], lexicons: Lexicons) -> _Directory:
         for tail in (fold(name.text), *_tails(name)):
             tails[tail].add(key)
     titles = defaultdict(set)
+    known_givens = lexicons["given_names"].phrases
     for before, name in pairwise(names):
+        if name.given and name.surname and before.text.lower() in known_givens and _joined(before, name, text):
+            key = fold(f"{before.text} {name.surname}")  # Kevin and Ruth Burke
+            surnames[fold(name.surname)].add(key)
+            givens[fold(before.text)].add(key)
         held = keys.get((name.key, name.suffix)) if name.surname and name.given else None
         if held and before.kind in ("office", "honorific"):
             titles[before.key].add(held)
@@ -126,6 +131,13 @@ def _find_directory(names: tuple[Name, ...], lexicons: Lexicons) -> _Directory:
 
 _ARTICLE = compile_later(r"(?i)^(?:a[dlnrst]|ash|el|ul)[- ](?=\p{L}{3})")
 """The article that opens an Arabic surname, and that a later mention may drop: al-Saleh, Saleh."""
+
+
+def _joined(before: Name, name: Name, text: str) -> bool:
+    """Whether a given name shares the surname of the name after it: Kevin and Ruth Burke, but not Prince Harry and …"""
+    if text.endswith((" Prince ", " Princess ", " King ", " Queen ", " Sir ", "Prince "), 0, before.span.start):
+        return False
+    return text[before.span.end : name.span.start] in (" and ", " & ")
 
 
 def _tails(name: Name) -> list[str]:

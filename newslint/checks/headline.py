@@ -1,6 +1,6 @@
 """The kind `headline`: what a headline, standfirst or caption says against what the story says."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, TypeVar
 
 from newslint.analysis.mentions import Figure, Name, Quotation
@@ -47,6 +47,29 @@ _PEOPLE = frozenset(("people", "persons", "victims", "deaths", "casualties", "fa
 
 _OPEN = 2
 """A figure without a top is taken to reach so many times itself."""
+
+_CLAIM = compile_later(r"\p{Ll}")
+_OF_SPEAKERS = compile_later(r"(?i)\b(?:I|me|my|we|us|our|you|your)\b")
+"""How a claim begins that a headline makes its own, and what only a speaker says."""
+
+_ROOT = 4
+"""Letters of a longer word, by which it is known in any form: kills, killed."""
+
+_MOSTLY = 0.6
+"""The share of a claim's longer words from which on the story tells it."""
+
+_ARTICLES = frozenset(("the", "a", "an"))
+_NUMERALS = {
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+}
 
 _STEM = 5
 """So many letters make two words forms of one."""
@@ -133,6 +156,9 @@ class Headline(Check):
             if body is None or body.holds(words) or body.echoes(words):
                 continue
             claim, other = _capture(story, quotation.span, quotation), body.nearest(words)
+            own = _CLAIM.match(words) is not None and _OF_SPEAKERS.search(words) is None
+            if own and (body.tells(words) if other is None else not _is_quoted(story, other)):
+                continue  # a claim that the headline puts in marks, not somebody's words
             if self.near and other is not None:
                 yield Finding(quotation.span, {"claim": claim, "other": _capture(story, other, None)}, related=(other,))
             elif not self.near and other is None and not body.is_short():
@@ -263,6 +289,11 @@ def _singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
+def _without_articles(words: Iterable[str]) -> Iterator[str]:
+    """Return words as a headline may print them: without articles, small numbers in figures."""
+    return (_NUMERALS.get(word, word) for word in words if word not in _ARTICLES)
+
+
 class _Body:
     """The words of the story's body, in small letters and without punctuation, with where they stand."""
 
@@ -273,7 +304,7 @@ class _Body:
             for word in _WORD.finditer(story.text, block.span.start, block.span.end):
                 self.spans.append(Span(*word.span()))
                 self.words.append(_plain(word[0]))
-        self.text = f" {' '.join(self.words)} "
+        self.text = f" {' '.join(_without_articles(self.words))} "
 
     def is_short(self) -> bool:
         return len(self.words) < _SHORT_BODY
@@ -282,7 +313,7 @@ class _Body:
         """Whether the body has these words, in order; what an ellipsis or brackets leave out may stand between."""
         position = 0
         for part in _OMISSION.split(quoted):
-            words = " ".join(_plain(word) for word in _WORD.findall(part))
+            words = " ".join(_without_articles(_plain(word) for word in _WORD.findall(part)))
             if words:
                 position = self.text.find(f" {words} ", position)
                 if position < 0:
@@ -294,6 +325,11 @@ class _Body:
         """Whether a few words all stand in the body, if apart or in another form (an upside-down river)."""
         wanted = {_plain(word)[:_STEM] for word in _WORD.findall(quoted)}
         return len(wanted) < _FEW and wanted <= {word[:_STEM] for word in self.words}
+
+    def tells(self, claim: str) -> bool:
+        """Whether most of the longer words of a claim stand in the body in some form."""
+        wanted = {word[:_ROOT] for word in map(_plain, _WORD.findall(claim)) if len(word) >= _ROOT}
+        return bool(wanted) and len(wanted & {word[:_ROOT] for word in self.words}) >= _MOSTLY * len(wanted)
 
     def nearest(self, quoted: str) -> Span | None:
         """Return the passage of the body that is most like these words, letter by letter, where one is like them."""

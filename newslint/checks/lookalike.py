@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import regex
 
-from newslint.analysis.likeness import is_one_slip
+from newslint.analysis.likeness import bare_letters, is_one_slip
 from newslint.analysis.spellings import LongName
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
@@ -133,8 +133,10 @@ class Wholes:
 
 
 def _is_slip_of(word: str, right: str) -> bool:
-    """Whether a word is a slip of another and not the other with an ending (a Penn Stater)."""
-    return is_one_slip(word, right) and word[:-1] != right
+    """Whether a word is a slip of another, and not the other with an ending (a Penn Stater), without its accents or respelt."""
+    if not is_one_slip(word, right) or word[:-1] == right:
+        return False
+    return bare_letters(word).replace("isation", "ization") != bare_letters(right).replace("isation", "ization")
 
 
 def _without_article(name: LongName) -> LongName:

@@ -29,7 +29,7 @@ _PREFIXES = """
 """
 _SUFFIXES = """
     s es ed d er ers ing ness like ish able less ly ism ist ists ity ify ize ise ized ised izing ising y ie ies wise ship
-    hood dom
+    hood dom ee ees
 """
 PREFIXES, SUFFIXES = tuple(_PREFIXES.split()), tuple(_SUFFIXES.split())
 SHORTEST_PART = 3
@@ -98,7 +98,8 @@ class Misspelling(Check):
         """Whether a word in lower case stands once, in no dictionary, and is spared by nothing."""
         if counts[word] > 1 or len(word) < self.least or is_word(word) or is_proper(word):
             return False
-        if is_word(bare_letters(word)) or any(word in names for names in spared):
+        plain = bare_letters(word)
+        if is_word(plain) or any(word in names or plain in names for names in spared):
             return False
         return not _is_inflected_elsewhere(word, counts)
 
@@ -153,7 +154,13 @@ def is_coinage(word: str) -> bool:
 
 def _is_wrong_ending(stem: str, suffix: str) -> bool:
     """Whether English forms no word so: the past of commit is not commited, the plural of agency not agencys."""
-    return suffix in ("d", "ed") or (suffix == "s" and stem.endswith(("s", "x", "z", "ch", "sh", "cy", "ty", "ry", "ly", "ny")))
+    if suffix in ("d", "ed"):
+        return suffix == "d" or not FIRM.search(stem)
+    return suffix == "s" and stem.endswith(("s", "x", "z", "ch", "sh", "cy", "ty", "ry", "ly", "ny"))
+
+
+FIRM = compile_later(r"(?:[^aeiou][^aeiouy]|[aeiou]{2}[^aeiou]|[^aeiou]er)$")
+"""The end of a verb whose last letter is never doubled before -ed: soundtracked, stickered, not commited."""
 
 
 def _whole(stem: str, suffix: str) -> tuple[str, ...]:
