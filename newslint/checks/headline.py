@@ -52,6 +52,7 @@ _CLAIM = compile_later(r"\p{Ll}")
 _OF_SPEAKERS = compile_later(r"(?i)\b(?:I|me|my|we|us|our|you|your)\b")
 """How a claim begins that a headline makes its own, and what only a speaker says."""
 
+_SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion", "half", "double", "twice"))
 _ROOT = 4
 """Letters of a longer word, by which it is known in any form: kills, killed."""
 
@@ -327,7 +328,9 @@ class _Body:
         return len(wanted) < _FEW and wanted <= {word[:_STEM] for word in self.words}
 
     def tells(self, claim: str) -> bool:
-        """Whether most of the longer words of a claim stand in the body in some form."""
+        """Whether most of the longer words of a claim stand in the body in some form, and all of its numbers."""
+        if not {word for word in map(_plain, _WORD.findall(claim)) if word in _SCALES or word[0].isdigit()} <= set(self.words):
+            return False
         wanted = {word[:_ROOT] for word in map(_plain, _WORD.findall(claim)) if len(word) >= _ROOT}
         return bool(wanted) and len(wanted & {word[:_ROOT] for word in self.words}) >= _MOSTLY * len(wanted)
 
