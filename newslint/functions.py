@@ -119,6 +119,18 @@ def counted(_: Setting, value: Value) -> Value:
     return number(value.value, value.unit) if value.interval.high - value.interval.low <= 1 else as_quantity(value)
 
 
+PRICE = 1000.0
+"""Below so much a sum without a scale word is what it says: a fare of £5 is not one of £5.40."""
+
+
+def priced(_: Setting, value: Value) -> Value:
+    """Return a small sum of money within a hundredth of what is printed; anything else as it stands."""
+    if not isinstance(value, Figure) or value.kind != "amount" or value.hedge or value.scale != 1 or value.value >= PRICE:
+        return as_quantity(value)
+    slack = 0.01 * value.value
+    return Quantity(Interval(value.value - slack, value.value + slack), value.unit)
+
+
 def alike(_: Setting, a: Value, b: Value) -> Value:
     """Whether two figures can be set against each other: of one unit, counting no two different things, with no scale word
     that only one prints ("from 2.5 to 3 million")."""
@@ -340,8 +352,8 @@ GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "v", "vi"))
 FUNCTIONS: Mapping[str, Function] = {
     name.rstrip("_"): Function(function, arity, arity)
     for arity, functions in {
-        1: (sum_, count, abs_, bare, percent, counted, telling, worded, printed, first, second, digits, significant, scale,
-            unit, noun, hedge, kind, key, given, surname, generation, introduced, ambiguous, stem, article, dates.year,
+        1: (sum_, count, abs_, bare, percent, counted, priced, telling, worded, printed, first, second, digits, significant,
+            scale, unit, noun, hedge, kind, key, given, surname, generation, introduced, ambiguous, stem, article, dates.year,
             dates.dated, dates.weekday, dates.day_name, dates.possible, dates.flaw, dates.meridiem, dates.clock, dates.season,
             dates.zone, dates.relative, places.capitals, places.landlocked, places.has_shore, places.country,
             places.known_office),

@@ -202,6 +202,9 @@ def _complete(text: str, quantity: Quantity, cursor: int, known: Knowledge) -> F
         kind, start = "ordinal", start - len(rank[0])
     if not hedge and kind not in ("pair", "ordinal"):
         hedge, end = find_hedge_after(text, end, known.neighbours)
+    if unit in _DEGREES and before.lower().endswith(("minus ", "negative ")):
+        start -= len(before) - before.rfind(" ", 0, -1) - 1
+        quantity = replace(quantity, value=-quantity.value)
     noun, paired = "", quantity.first != 0 or quantity.second != 0
     if kind == "count":
         of = _OF.match(text, end) if quantity.low is not None and quantity.high == inf else None
@@ -247,6 +250,7 @@ def widen(quantity: Quantity, hedge: str) -> Interval:
 
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _MASSES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen", "couple"})
+_DEGREES = frozenset({"celsius", "fahrenheit"})
 _LENDING = frozenset({"duration", "age", "percent", "measure"})
 _PARTNERS = frozenset(
     {

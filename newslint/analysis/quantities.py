@@ -122,7 +122,7 @@ def _read_points(text: str, numeral: Numeral, _: Knowledge) -> Quantity | None:
     if pounds := _POUNDS.match(text, end):
         if numeral.scale >= 1000:
             return _build(numeral, pounds.end("word"), "amount", "GBP")
-        if pounds["mass"] or "weigh" in text[max(0, numeral.start - 25) : numeral.start]:
+        if pounds["mass"] or _MASS_BEFORE.search(text, max(0, numeral.start - 25), numeral.start):
             return _build(numeral, pounds.end("word"), "measure", "pound")
     return None
 
@@ -227,6 +227,9 @@ _POINTS = compile_later(
     r"(?:lead|margin|swing|advantage|gap|rise|drop|increase|decrease|decline|cut|hike)|(?<=points) (?:ahead|behind|clear))\b"
 )
 _POUNDS = compile_later(r"(?P<word>[ -]pounds?)\b(?P<mass> of | \(\d| lighter| heavier| overweight)?")
+_MASS_BEFORE = compile_later(
+    r"weigh|(?:kg|kilos?|kilograms?|kilogrammes?|stones?|tonnes?)(?:,? or|,| \() (?:about |some |nearly )?\Z"
+)
 _NEXT = compile_later(r" ([a-z]+|\()")
 _LENGTH_BEFORE = compile_later(r"(?:\dft|\din|feet|foot|inches|yards|\bft) \((?:about )?$")
 """What makes the metres of "5ft 10in (1.78m)" a conversion."""

@@ -77,7 +77,7 @@ def _is_year(text: str, span: Span, year: int, words: DateWords) -> bool:
         return not is_plural(after, words) and (year > 1500 or bool(head or tail))
     if text[span.start - 1 : span.start] in ("-", "–", "—", "/") and text[span.start - 2 : span.start - 1].isalpha():
         return year >= 1100
-    if (head or tail) and _joins_years(text, head, tail, span):
+    if (head or tail) and _joins_years(text, head, tail, span, led=lead == "from"):
         return not is_plural(after, words)
     if lead in words.lists["year_lead_ins"]:
         return _may_follow_strong(lead, after, year, words)
@@ -98,12 +98,12 @@ def _is_old_year(lead: str, head: str, after: str, year: int, words: DateWords) 
 _DASHES = frozenset("-–—")
 
 
-def _joins_years(text: str, head: "regex.Match[str] | None", tail: "regex.Match[str] | None", span: Span) -> bool:
-    """Whether a dash joins two numbers that can both be years of one age."""
+def _joins_years(text: str, head: "regex.Match[str] | None", tail: "regex.Match[str] | None", span: Span, *, led: bool) -> bool:
+    """Whether a dash, or "from" and "to", joins two numbers that can both be years of one age."""
     one = int(head[1] if head else text[span.start : span.end])
     two = int(tail[1] if tail else text[span.start : span.end])
     joint = head[0][4:] if head else tail[0][:-4] if tail else ""
-    return joint.strip() in _DASHES and min(one, two) >= 1500 and abs(one - two) < 130
+    return (joint.strip() in _DASHES or (led and joint == " to ")) and min(one, two) >= 1500 and abs(one - two) < 130
 
 
 def _is_bracketed(text: str, start: int, end: int, before: str) -> bool:

@@ -5,7 +5,7 @@ from typing import ClassVar, TypeVar
 
 from newslint.analysis.mentions import Figure, Name, Quotation
 from newslint.checks.check import Check, OptionMistake
-from newslint.checks.slips import is_slip
+from newslint.checks.slips import is_slip, is_swapped
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Block, Role
 from newslint.interval import SLACK
@@ -135,7 +135,7 @@ class Headline(Check):
     def _find_figures(self, story: Story, part: Span) -> Iterator[Finding]:
         body = [_as_told(story, figure) for figure in _in_body(story, story.figures)]
         for figure in (_as_told(story, figure) for figure in story.figures if figure.span in part):
-            if not self._counts(figure) or any(_meet(figure, other) for other in body):
+            if not self._counts(figure) or any(_meet(figure, other) and not _is_open_slip(figure, other) for other in body):
                 continue
             told = (other for other in body if other.kind == figure.kind and _same_thing(figure, other))
             slips = [other for other in told if is_slip(figure, other) and not _is_quoted(story, other.span)]
@@ -247,6 +247,11 @@ def _meet(one: Figure, other: Figure) -> bool:
     (low, high), (other_low, other_high) = _reach(one), _reach(other)
     overlap = min(high, other_high) - max(low, other_low)
     return one.value == other.value or overlap > abs(one.value) * SLACK
+
+
+def _is_open_slip(one: Figure, other: Figure) -> bool:
+    """Whether a figure meets “at least” another only because two digits changed about: 53 and at least 35."""
+    return other.hedge in ("over", "least") and _same_thing(one, other) and one.value < 100 and is_swapped(one, other)
 
 
 def _may_be_age(figure: Figure) -> bool:

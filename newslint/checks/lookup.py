@@ -73,6 +73,9 @@ def _by_first_word(phrases: Iterable[str]) -> Mapping[str, str]:
     return found
 
 
+LONG = 7
+"""From so many letters on a misspelt word is one after "the" as well, whatever its capital: the Goverment."""
+
 _OPENS = r"""(?<=(?:\A|[.!?]["”’)]? )["“‘(]?)"""
 """Where a sentence begins, so that a phrase in lower case is meant for all its capital."""
 
@@ -84,6 +87,9 @@ def _alternative(phrase: str, ignorecase: bool) -> Alternative:
     before, after = (r"(?<![\w'’])", r"(?![\w'’])") if " " not in phrase else (r"(?<![\w'’]|\w[-–—])", r"(?![\w'’]|[-–—]\w)")
     words = regex.escape(phrase, literal_spaces=True)
     if phrase.islower() and not ignorecase:
-        words = f"{words}|{_OPENS}{words[0].upper()}{words[1:]}"
+        capital = f"{words[0].upper()}{words[1:]}"
+        words = f"{words}|{_OPENS}{capital}"
+        if len(phrase) >= LONG and " " not in phrase:
+            words = rf"{words}|(?<=\b[Tt]he ){capital}"
     pattern = f"{flags}{before}(?:{words}){after}"
     return Alternative(pattern, (Need(fold(phrase)),), "tokens")

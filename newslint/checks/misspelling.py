@@ -38,6 +38,13 @@ SHORTEST_PART = 3
 LONG = 9
 """From so many letters on a word may be two slips away from the right one."""
 
+OPENING = compile_later(r"(?:\A|[.!?][”\"’)]? )[“\"‘(]?\Z")
+GOES_ON = compile_later(r" (?:of|in|and|at|on|who|were|are|have|has|was|is|the|to|from|with|for)\b")
+"""What comes before and after a word that has its capital from the beginning of a sentence."""
+
+SWAPPED = 3
+"""How likely a slip is that swapped two letters; see `likelihood`."""
+
 LONGEST = 40
 """No word is longer."""
 
@@ -106,10 +113,12 @@ class Misspelling(Check):
 
 def _judge(passage: Passage, match: "regex.Match[str]", counts: Counter[str]) -> Iterator[Finding]:
     word = match[0]
-    if is_coinage(word.lower()):
-        return
     near = find_near(word.lower())
-    if not word.islower() and not _is_among_words(passage.text, match):
+    if is_coinage(word.lower()) and not (_is_run_together(word.lower()) and any(counts[other] for other in near)):
+        return
+    if _opens_sentence(passage.text, match) and any(likelihood(word.lower(), other) == SWAPPED for other in near):
+        near = tuple(other for other in near if likelihood(word.lower(), other) == SWAPPED)
+    elif not word.islower() and not _is_among_words(passage.text, match):
         near = tuple(other for other in near if counts[other])
     if near:
         right = max(near, key=lambda other: (counts[other] > 0, likelihood(word.lower(), other), other))
@@ -117,6 +126,11 @@ def _judge(passage: Passage, match: "regex.Match[str]", counts: Counter[str]) ->
         span = passage.span(*match.span())
         edits = ((span, fitted),) if len(near) == 1 else ()
         yield Finding(span, {"word": Capture(span, word, word), "name": fitted}, edits=edits)
+
+
+def _opens_sentence(text: str, match: "regex.Match[str]") -> bool:
+    """Whether a sentence begins with a word and goes on in lower case."""
+    return match[0][0].isupper() and bool(OPENING.search(text, 0, match.start())) and bool(GOES_ON.match(text, match.end()))
 
 
 def _is_among_words(text: str, match: "regex.Match[str]") -> bool:
@@ -148,6 +162,11 @@ def is_coinage(word: str) -> bool:
         stem = word.removesuffix(suffix)
         if stem != word and len(stem) > SHORTEST_PART and any(is_word(form) for form in _whole(stem, suffix)):
             return not is_common(stem) or not _is_wrong_ending(stem, suffix)
+    return _is_run_together(word)
+
+
+def _is_run_together(word: str) -> bool:
+    """Whether a word is two common ones run together."""
     cuts = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
     return any(is_common(word[:cut]) and is_common(word[cut:]) for cut in cuts)
 
@@ -171,7 +190,7 @@ def _whole(stem: str, suffix: str) -> tuple[str, ...]:
 def likelihood(word: str, right: str) -> int:
     """Return how likely a slip is to have made `word` of `right`: swapped letters, some left out, one too many, a wrong one."""
     if len(word) == len(right):
-        return 3 if sorted(word) == sorted(right) else 0
+        return SWAPPED if sorted(word) == sorted(right) else 0
     shorter, longer = sorted((word, right), key=len)
     if not _is_within(shorter, longer):
         return 0

@@ -11,7 +11,7 @@ def is_slip(one: Figure, other: Figure) -> bool:
     Two neighbouring digits changed about, a nought or a scale word too many, one more or less below a hundred, and one wrong
     digit in three or more. Of two sums of money the first two only: a story tells of many sums.
     """
-    if _is_shifted(one.value, other.value) or _is_swapped(one, other):
+    if _is_shifted(one.value, other.value) or is_swapped(one, other):
         return True
     if one.kind == "amount":
         return False
@@ -26,7 +26,8 @@ def _is_shifted(one: float, other: float) -> bool:
     return small > 0 and any(abs(small * ten - large) < large * 1e-9 for ten in TENS)
 
 
-def _is_swapped(one: Figure, other: Figure) -> bool:
+def is_swapped(one: Figure, other: Figure) -> bool:
+    """Whether two neighbouring digits of one figure stand the other way round in the other."""
     a, b = _all_digits(one), _all_digits(other)
     if len(a) != len(b) or a == b or not 0.1 < one.value / (other.value or 1) < 10:
         return False
