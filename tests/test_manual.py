@@ -10,7 +10,7 @@ from newslint.lexicon import find_rules_folder
 from newslint.patterns import GAPS, WORD_TYPES
 from newslint.readers.choose import READERS
 from newslint.readers.sniff import ENDINGS
-from newslint.rule import COMMON
+from newslint.rule import COMMON, load_rules
 from newslint.skeleton import TYPES
 from newslint.yamlfile import parse_yaml
 
@@ -19,6 +19,12 @@ LANGUAGE = (DOCS / "rule-language.md").read_text(encoding="utf-8")
 ROW = regex.compile(r"^\| `(?P<name>[\w-]+)` \| (?P<endings>[^|]*) \|", regex.MULTILINE)
 FOR_VALE = {"description", "name", "tests"}
 """Keys that Vale's styles have and ours need not."""
+
+
+def test_every_rule_that_is_switched_off_is_named() -> None:
+    page = (DOCS / "not-built.md").read_text(encoding="utf-8")
+    off = {rule.id for rule in load_rules((find_rules_folder(),)).rules if not rule.enabled}
+    assert off == set(regex.findall(r"^\| `([a-z]+/[a-z-]+)` \|", page, regex.MULTILINE))
 
 
 def test_every_format_has_its_row_and_endings() -> None:

@@ -4,7 +4,6 @@ import shlex
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,8 +21,8 @@ BLOCK = regex.compile(r"^```(?P<kind>\w+)(?: (?P<name>\S+))?\n(?P<text>.*?)^```$
 LINK = regex.compile(r"\]\((?P<path>[^):]+)\)")
 
 
-def find_blocks(kind: str) -> Iterator["regex.Match[str]"]:
-    return (block for block in BLOCK.finditer(README) if block["kind"] == kind)
+def find_blocks(kind: str) -> list["regex.Match[str]"]:
+    return [block for block in BLOCK.finditer(README) if block["kind"] == kind]
 
 
 @pytest.fixture
@@ -106,7 +105,7 @@ def test_the_hook_and_the_workflow_name_what_there_is() -> None:
 
 
 def test_every_command_and_flag_it_names_exists(tmp_path: Path) -> None:
-    helped = "".join(run(f"newslint {command} --help", tmp_path) for command in ("", "check", "explain"))
+    helped = "".join(run(f"newslint {command} --help", tmp_path) for command in ("", "check", "explain", "new-example"))
     for flag in regex.findall(r"`(?:newslint [^`]*?)?(--[a-z-]+)[^`]*`", README):
         assert flag in helped
     for command in regex.findall(r"^\| `newslint ([\w-]+)", README, regex.MULTILINE):

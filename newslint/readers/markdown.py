@@ -1,5 +1,7 @@
 """Reads Markdown with front matter, shortcodes and raw HTML inside."""
 
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -15,7 +17,7 @@ from newslint.readers.inline import Markdown, as_markdown, normalise_label, read
 from newslint.readers.layer import Layer, Piece, blank, render
 from newslint.readers.roles import settle
 from newslint.readers.shadow import Extract, extract
-from newslint.readers.templates import CAPTIONED, SHORTCODE
+from newslint.readers.templates import CAPTIONED, CODE_PAIR, SHORTCODE
 from newslint.regexes import compile_later
 from newslint.text import Source
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 LONE_LINE = compile_later(r"^[ \t]*(?:(?:\{\{[^{}]*+\}\}|\{%[^{}]*+(?<=%)\}|\{:[^{}\r\n]*+\})[ \t]*)+\r?$", regex.MULTILINE)
 """A line with nothing but shortcodes or attribute lists: the paragraphs on either side of it are two."""
 
+MOST = sys.maxsize
 FOOTNOTE = compile_later(r"\[\^[^\]\s]+\]:?\s*")
 CRAMMED = compile_later(r"(?:\{\{[^{}]*+\}\}[ \t]*\#|\#(?=\#))\#{0,5}[ \t]*(?=[^\s\#])")
 """A heading without the space that the standard wants after its marks (older converters took it), or behind a shortcode."""
@@ -66,7 +69,7 @@ def read_phrase(layer: Layer) -> list[Piece]:
 def read_body(draft: Draft, layer: Layer, start: int = 0) -> None:
     """Add the blocks of the Markdown that stands in a layer from `start` on."""
     text = layer.text
-    lone = [found.span() for found in LONE_LINE.finditer(_unix(text), start)]
+    lone = _find_lone(text, start)
     markdown = as_markdown(layer, blank(text, [(0, start), *lone] if start else lone))
     markdown = Markdown(layer, markdown.edits, blank(markdown.clean, lone))
     part = extract(markdown.clean)
@@ -74,6 +77,24 @@ def read_body(draft: Draft, layer: Layer, start: int = 0) -> None:
     markdown.labels = frozenset(_find_labels(root, text, part))
     captions = iter([(found.start(), found) for found in SHORTCODE.finditer(text, start) if CAPTIONED.search(found[0])])
     _Body(draft, markdown, part, captions).read(root)
+
+
+def _find_lone(text: str, start: int) -> list[tuple[int, int]]:
+    """Return, in order and apart, the lines of nothing but shortcodes, with the code between two of them."""
+    lines = [found.span() for found in LONE_LINE.finditer(_unix(text), start)]
+    codes = [found.span() for found in CODE_PAIR.finditer(text, start)] if lines else []
+    found: list[tuple[int, int]] = []
+    for first, last in sorted([*lines, *(code for code in codes if _lies_in(code[0], lines))]):
+        if found and first < found[-1][1]:
+            found[-1] = found[-1][0], max(last, found[-1][1])
+        else:
+            found.append((first, last))
+    return found
+
+
+def _lies_in(offset: int, stretches: list[tuple[int, int]]) -> bool:
+    before = bisect_right(stretches, (offset, MOST)) - 1
+    return before >= 0 and offset < stretches[before][1]
 
 
 def _unix(text: str) -> str:
