@@ -20,6 +20,10 @@ ANSWERED = {
     "empty.md": (b"", "empty.md:1:1: warning file/empty the file holds no text"),
     "blank.md": (b"\xef\xbb\xbf \r\n\r\n", "blank.md:1:1: warning file/empty the file holds no text"),
     "broken.md": (b"---\ntitle: [a\n---\n\nThey wobble.\n", "broken.md:2:"),
+    "data.json": (
+        b'{"a": 1, "words": "They wobble."}',
+        "data.json:1:1: warning file/empty no field here is known",
+    ),
     "list.md": (b"---\n- a\n- b\n---\n\nThey wobble.\n", "list.md:"),
 }
 """Files of which something is said on newslint's own account."""
@@ -61,6 +65,13 @@ def test_something_is_said_of_it(newsroom: Newsroom, name: str) -> None:
     assert [line[: len(answer)] for line in said] == [answer]
     assert "fine.md:1:6: error house/word" in ran.out
     assert (ran.status, "Traceback" in ran.err) == (1, False)
+
+
+def test_a_field_that_nothing_has_is_told(newsroom: Newsroom) -> None:
+    newsroom.write("story.json", b'{"title": "A bridge", "words": "They wobble."}')
+    ran = newsroom.check("story.json", "--text-field", "word")
+    assert ran.out == "story.json:1:1: warning file/empty nothing here has a field 'word'\n"
+    assert "house/word" in newsroom.check("story.json", "--text-field", "words").out
 
 
 @pytest.mark.parametrize("name", list(READ))

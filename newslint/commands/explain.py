@@ -24,7 +24,7 @@ OWN: Mapping[str, str] = {
     "suppress/unknown-comment": "A comment speaks to newslint in a word that it does not know, so that it silences nothing.",
     "suppress/unknown-rule": "A comment asks a rule for silence that does not exist, so that it silences nothing.",
     "file/encoding": "The file is not UTF-8 and does not say what it is: it was read as Windows-1252, perhaps wrongly.",
-    "file/empty": "The file holds no text: nothing was checked.",
+    "file/empty": "The file holds no text, or no field that is known to hold a story: nothing was checked.",
     "file/binary": "The file is no text, a picture or a program perhaps: it was not read.",
     "file/front-matter": "The front matter cannot be read, so that headline, date and summary are not known and not compared.",
     "file/docx": "The Word file is broken, locked, no Word file, or made to burst when unpacked: it was not read.",

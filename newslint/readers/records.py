@@ -84,7 +84,19 @@ def _find_records(value: Json, depth: int = 0) -> Iterator[Mapping[str, Json]]:
 def _read_all(source: Source, layer: Layer, records: list[Mapping[str, Json]], names: FieldNames) -> tuple[Document, ...]:
     several = len(records) > 1
     documents = tuple(_read_record(source, layer, each, names, several=several) for each in records)
-    return documents or (Draft(source, "json").finish(),)
+    documents = documents or (Draft(source, "json").finish(),)
+    if any(_holds_story(each, names) for each in records):
+        return documents
+    message = (
+        f"nothing here has a field {names.text!r}" if names.text else "no field here is known to hold a story: --text-field"
+    )
+    first = documents[0]
+    return (replace(first, mistakes=(*first.mistakes, Mistake("empty", message, 0, 0))), *documents[1:])
+
+
+def _holds_story(fields: Mapping[str, Json], names: FieldNames) -> bool:
+    """Whether the field that was asked for is there; without any asked for, a body or a summary."""
+    return bool(_choose(fields, names.text, BODIES) or (not names.text and _choose(fields, "", SUMMARIES)))
 
 
 def _read_record(source: Source, layer: Layer, fields: Mapping[str, Json], names: FieldNames, *, several: bool) -> Document:
