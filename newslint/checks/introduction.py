@@ -123,6 +123,15 @@ BARE = compile_later(
 )
 """What may stand before a bare subject; a noun there ("his wife", "the daily", "a man named") says who or what it is."""
 
+JOINED = compile_later(r"\p{Lu}[\p{L}.’'-]* (?:and|&) $")
+"""Before the second of two joined names: a firm's, or one of two that speak with one voice (Ingalls and Snyder said)."""
+
+MADE = compile_later(r"(?<!^(?:Mc|Mac|De|Di|La|Le|Van|Fitz|O))(?<=\p{Ll})\p{Lu}|^Govt$")
+"""Inside a made-up name or a short form, nobody's surname: InfoDesk; but McCoy is one."""
+
+LONGEST = 30
+"""Characters before a name that tell how it is used."""
+
 ITS = compile_later(r"^[^“”\"]{0,40}?\b(?:its?|their|they)\b")
 """Words after a speech verb that show a body and no person."""
 
@@ -134,7 +143,8 @@ def _speaks(story: Story, name: Name, speakers: set[int]) -> bool:
     if spelling is None or spelling.occurrences[0].span.start < name.span.start:
         return False
     after = story.text[name.span.end : block.end]
-    if not BARE.search(story.text[max(block.start, name.span.start - 12) : name.span.start]):
+    before = story.text[max(block.start, name.span.start - LONGEST) : name.span.start]
+    if not BARE.search(before) or JOINED.search(before) or MADE.search(name.text):
         return False
     verb = VERB.match(after)
     return name.span.start in speakers or (verb is not None and verb["verb"].lower() in story.lexicons["speech"].phrases)

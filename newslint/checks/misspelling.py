@@ -20,12 +20,13 @@ TOKEN = compile_later(rf"(?<![{_JOINT}’'.#\-\]])\p{{L}}[\p{{Ll}}\p{{M}}]+(?![{
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 BEFORE = compile_later(r"(?<!\p{L})(\p{Lu}\p{Ll}{3,}) $")
+GENUS = compile_later(r"(?:[(*_]\p{Lu}\p{Ll}+|(?<!\p{L})\p{Lu}\.) $")
 AFTER = compile_later(r" (\p{Lu}\p{Ll}{3,})(?!\p{L})")
 """The words on both sides, with capitals, of one inside a name."""
 
 _PREFIXES = """
     un re non anti pre post sub super over under micro mini mega multi inter de dis mis co bio geo neo cyber eco hyper meta tele
-    trans ultra
+    trans ultra neuro cardio psycho socio electro immuno hydro aero agro thermo nano micro ortho
 """
 _SUFFIXES = """
     s es ed d er ers ing ness like ish able less ly ism ist ists ity ify ize ise ized ised izing ising y ie ies wise ship
@@ -95,7 +96,7 @@ class Misspelling(Check):
 
     def _find_in(self, passage: Passage, unknown: frozenset[str], counts: Counter[str]) -> Iterator[Finding]:
         matches = [match for match in TOKEN.finditer(passage.text) if match[0].lower() in unknown]
-        matches = [match for match in matches if not _is_prefix(passage.text, match)]
+        matches = [match for match in matches if not (_is_prefix(passage.text, match) or _is_species(passage.text, match))]
         if len(matches) <= FOREIGN:
             for match in matches:
                 if match[0].islower() or len(match[0]) >= self.least + 2:
@@ -142,6 +143,11 @@ def _is_among_words(text: str, match: "regex.Match[str]") -> bool:
 def _is_prefix(text: str, match: "regex.Match[str]") -> bool:
     """Whether a word stands before a hyphen and is no slip of a word but a prefix: trans-Pacific."""
     return text[match.end() : match.end() + 1] == "-" and (match[0].lower() in PREFIXES or len(match[0]) < MOST_PREFIX)
+
+
+def _is_species(text: str, match: "regex.Match[str]") -> bool:
+    """Whether a word is the second of a Latin name: (Spodoptera exempta), E. coli."""
+    return GENUS.search(text, max(0, match.start() - LONGEST), match.start()) is not None
 
 
 def _is_inflected_elsewhere(word: str, counts: Counter[str]) -> bool:

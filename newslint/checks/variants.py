@@ -300,7 +300,7 @@ def _by_joins(_: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
             forms.setdefault(_letters(words), {}).setdefault(words, []).append(span)
     for spelt in forms.values():
         for (one, here), (other, there) in combinations(spelt.items(), 2):
-            if _joins_differ(one, other, story):
+            if _joins_differ(one, other, story) and not _are_joined_by_nature(one, other, story):
                 (rare, usual) = sorted((here, there), key=lambda spans: (len(spans), -spans[0].start))
                 yield tuple(rare), tuple(usual)
 
@@ -328,6 +328,14 @@ def _stretches(story: Story, name: LongName) -> Iterator[tuple[str, Span]]:
             if capitals[last]:
                 end = starts[last] + len(name.words[last])
                 yield story.text[starts[first] : end].replace("’", "'"), Span(starts[first], end)
+
+
+def _are_joined_by_nature(one: str, other: str, story: Story) -> bool:
+    """Whether a form is of peoples (an African-American) or somebody's surname (Senator Whitehouse)."""
+    demonyms = _words_of(story.lexicons, "demonyms")
+    if any(word == person.surname for word in (one, other) for person in story.people):
+        return True
+    return all(part.lower() in demonyms for part in one.replace("-", " ").split())
 
 
 def _letters(words: str) -> str:
