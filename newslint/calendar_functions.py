@@ -63,6 +63,12 @@ def day_name(_: Setting, value: Value) -> Value:
     return calendar.WEEKDAYS[resolved.first.weekday()] if resolved is not None and resolved.first == resolved.last else None
 
 
+def calendar_says(setting: Setting, value: Value) -> Value:
+    """Return in words on which weekday a date falls, or that it falls on none such where its year is open."""
+    name = day_name(setting, value)
+    return f"it is a {name} in the calendar" if name else "it is none in any year near publication"
+
+
 def possible(_: Setting, value: Value) -> Value:
     """Whether a calendar or a clock has such a date or time."""
     return value.possible if isinstance(value, Date | Time) else None
