@@ -354,7 +354,8 @@ FUNCTIONS: Mapping[str, Function] = {
     for arity, functions in {
         1: (sum_, count, abs_, bare, percent, counted, priced, telling, worded, printed, first, second, digits, significant,
             scale, unit, noun, hedge, kind, key, given, surname, generation, introduced, ambiguous, stem, article, dates.year,
-            dates.dated, dates.weekday, dates.day_name, dates.calendar_says, dates.possible, dates.flaw, dates.meridiem, dates.clock, dates.season,
+            dates.dated, dates.weekday, dates.day_name, dates.calendar_says,
+            dates.possible, dates.flaw, dates.meridiem, dates.clock, dates.season,
             dates.zone, dates.relative, places.capitals, places.landlocked, places.has_shore, places.country,
             places.known_office),
         2: (change, signed_change, difference, step, ratio, percentage, widened, agree, converted, scaled, alike, listed, entry,
