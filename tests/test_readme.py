@@ -10,6 +10,7 @@ import pytest
 import regex
 import yaml
 
+from newslint.config import ENDINGS
 from newslint.config_file import CHOICE_KEYS as CHOICES
 from newslint.config_file import KEYS as SETTINGS
 from newslint.report.page import MISSING
@@ -97,6 +98,7 @@ def test_the_hook_and_the_workflow_name_what_there_is() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     repository = files[".pre-commit-config.yaml"]["repos"][0]
     assert [hook["id"] for hook in repository["hooks"]] == [hook["id"] for hook in hooks]
+    assert all(regex.search(hooks[0]["files"], f"desk/story{ending}") for ending in ENDINGS)
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     assert repository["rev"] == f"v{version}"
     steps = files[".github/workflows/copy.yml"]["jobs"]["newslint"]["steps"]
