@@ -20,6 +20,8 @@ TOKEN = compile_later(rf"(?<![{_JOINT}’'.#\-\]])\p{{L}}[\p{{Ll}}\p{{M}}]+(?![{
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 BEFORE = compile_later(r"(?<!\p{L})(\p{Lu}\p{Ll}{3,}) $")
+NEXT_BEFORE = compile_later(r"(?<!\p{L})(\p{Ll}{2,}) $")
+NEXT_AFTER = compile_later(r" (\p{Ll}{2,})(?!\p{L})")
 GENUS = compile_later(r"(?:[(*_]\p{Lu}\p{Ll}+|(?<!\p{L})\p{Lu}\.) $")
 AFTER = compile_later(r" (\p{Lu}\p{Ll}{3,})(?!\p{L})")
 """The words on both sides, with capitals, of one inside a name."""
@@ -90,15 +92,19 @@ class Misspelling(Check):
         for passage in story.passages(scope) if unknown else ():
             lowered = passage.text.lower()
             if any(word in lowered for word in unknown):
-                for finding in self._find_in(passage, unknown, counts):
+                for finding in self._find_in(passage, unknown, counts, spared):
                     if len(finding.span) >= self.least + 2 or not any(finding.span in span for span in spoken):
                         yield finding
 
-    def _find_in(self, passage: Passage, unknown: frozenset[str], counts: Counter[str]) -> Iterator[Finding]:
+    def _find_in(
+        self, passage: Passage, unknown: frozenset[str], counts: Counter[str], spared: list[Mapping[str, str]]
+    ) -> Iterator[Finding]:
         matches = [match for match in TOKEN.finditer(passage.text) if match[0].lower() in unknown]
         matches = [match for match in matches if not (_is_prefix(passage.text, match) or _is_species(passage.text, match))]
         if len(matches) <= FOREIGN:
             for match in matches:
+                if _is_of_phrase(passage.text, match, spared):
+                    continue
                 if match[0].islower() or len(match[0]) >= self.least + 2:
                     yield from _judge(passage, match, counts)
 
@@ -147,7 +153,20 @@ def _is_prefix(text: str, match: "regex.Match[str]") -> bool:
 
 def _is_species(text: str, match: "regex.Match[str]") -> bool:
     """Whether a word is the second of a Latin name: (Spodoptera exempta), E. coli."""
-    return GENUS.search(text, max(0, match.start() - LONGEST), match.start()) is not None
+    if GENUS.search(text, max(0, match.start() - LONGEST), match.start()) is not None:
+        return True
+    latin = match[0].endswith(("us", "um", "ii", "ensis", "ae"))
+    return latin and BEFORE.search(text, max(0, match.start() - LONGEST), match.start()) is not None
+
+
+def _is_of_phrase(text: str, match: "regex.Match[str]", spared: list[Mapping[str, str]]) -> bool:
+    """Whether a word stands beside one that English has borrowed and has not: gnocchi alla romana."""
+    before, after = (
+        NEXT_BEFORE.search(text, max(0, match.start() - LONGEST), match.start()),
+        NEXT_AFTER.match(text, match.end()),
+    )
+    beside = [word[1].lower() for word in (before, after) if word]
+    return any(not is_word(word) and any(word in names for names in spared) for word in beside)
 
 
 def _is_inflected_elsewhere(word: str, counts: Counter[str]) -> bool:
