@@ -119,15 +119,15 @@ def counted(_: Setting, value: Value) -> Value:
     return number(value.value, value.unit) if value.interval.high - value.interval.low <= 1 else as_quantity(value)
 
 
-PRICE = 1000.0
-"""Below so much a sum without a scale word is what it says: a fare of £5 is not one of £5.40."""
+PRICE = 10_000.0
+"""Below so much a sum without a scale word is what it says, or nearly: a fare of £5 is not one of £5.40."""
 
 
 def priced(_: Setting, value: Value) -> Value:
-    """Return a small sum of money within a hundredth of what is printed; anything else as it stands."""
+    """Return a small sum of money within a hundredth or two of what is printed; anything else as it stands."""
     if not isinstance(value, Figure) or value.kind != "amount" or value.hedge or value.scale != 1 or value.value >= PRICE:
         return as_quantity(value)
-    slack = 0.01 * value.value
+    slack = (0.01 if value.value < PRICE / 10 else 0.02) * value.value
     return Quantity(Interval(value.value - slack, value.value + slack), value.unit)
 
 

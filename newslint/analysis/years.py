@@ -153,6 +153,8 @@ def _is_modern_year(text: str, span: Span, before: str, after: str, year: int, w
     possessive = before.endswith(("'s", "’s", "s'", "s’"))
     if lead in lists["determiners"] or possessive:
         return bool(after) and not _counts_after_determiner(lead, after, year, words)
+    if lead == "of" and word_before(text, span.start - len(before) - 1).lower() in lists["year_heads"]:
+        return True  # the strike of 1974 falls
     if lead in lists["year_followers_of"] and not before.endswith((",", ".")):
         return not is_plural(after, words) and (
             year % 100 != 0 or before != word_before(text, span.start) or lead in ("after", "before")

@@ -350,7 +350,7 @@ class _Body:
         best, place = 0.0, None
         for start, end in self._windows(size):
             window = self.words[start:end]
-            if sum(word in known for word in window) * 2 < size or (window[0] not in known and window[-1] not in known):
+            if sum(word in known for word in window) * 2 <= size or (window[0] not in known and window[-1] not in known):
                 continue
             matcher.set_seq1(" ".join(window))
             ratio = matcher.ratio()

@@ -136,7 +136,8 @@ def _find_proof(rare: Spelling, usual: Spelling, story: Story, namesakes: list[f
     if any(rare.word.lower() in names for names in namesakes):
         return ""
     surnames = {person.surname for person in story.people if person.given}
-    return "orphan" if usual.word in surnames and _is_orphan(rare, usual) else ""
+    introduced = usual.word in surnames or (usual.before() & TITLES and not is_word(usual.word.lower()))
+    return "orphan" if introduced and _is_orphan(rare, usual) else ""
 
 
 def _may_be_name(spelling: Spelling, story: Story) -> bool:
