@@ -58,13 +58,14 @@ def _run(flags: argparse.Namespace) -> int:
     from newslint.commands.arguments import Refusal
     from newslint.config import ConfigMistake
     from newslint.lexicon import LexiconMistake
+    from newslint.rule import RuleMistake
     from newslint.run import RunBroken
 
     module, function = COMMANDS[flags.command]
     command: Callable[[argparse.Namespace], int] = getattr(import_module(module), function)
     try:
         return command(flags)
-    except (Refusal, ConfigMistake, LexiconMistake, RunBroken) as mistake:
+    except (Refusal, ConfigMistake, LexiconMistake, RuleMistake, RunBroken) as mistake:
         print(f"newslint: {mistake}", file=sys.stderr)
         return BAD
 

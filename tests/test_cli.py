@@ -229,6 +229,16 @@ def test_rules_lists_them(newsroom: Newsroom) -> None:
     assert (word["kind"], word["level"], word["path"]) == ("existence", "suggestion", "house-rules/house/word.yml")
 
 
+def test_a_broken_example_is_a_mistake_by_line(newsroom: Newsroom) -> None:
+    path = newsroom.folder / "house-rules" / "house" / "word.yml"
+    path.write_text(path.read_text() + '  - good: "They left."\n    headlin: Head\n')
+    answer = "house-rules/house/word.yml:11: an example has the keys bad, good, missed"
+    ran = newsroom.run("test", "house-rules")
+    assert (ran.status, ran.out, ran.err.startswith(answer)) == (2, "", True)
+    ran = newsroom.run("explain", "house/word", "--rules", "house-rules")
+    assert (ran.status, ran.out, ran.err.startswith(f"newslint: {answer}")) == (2, "", True)
+
+
 def test_test_runs_the_examples(newsroom: Newsroom) -> None:
     ran = newsroom.run("test", "house-rules")
     assert (ran.status, ran.out) == (0, "")
