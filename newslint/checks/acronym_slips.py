@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from newslint.analysis.acronyms import Definition
 from newslint.analysis.likeness import is_one_slip
+from newslint.dictionary import is_word
 from newslint.regexes import compile_later
 from newslint.story import Story
 from newslint.text import Span
@@ -46,7 +47,9 @@ def find_expansions(story: Story) -> Iterator[tuple[tuple[Span, ...], tuple[Span
     for definition in story.acronyms:
         plain = " ".join(_PLURAL.sub("", word).replace("z", "s") for word in _WORD.findall(definition.words.lower()))
         forms.setdefault(definition.acronym, {}).setdefault(plain, []).append(definition.long)
-    for expansions in forms.values():
+    for acronym, expansions in forms.items():
+        if is_word(acronym.lower()) and len(acronym) >= LONG:
+            continue  # (PHOTOS) is a label
         if len(expansions) == 2:  # of three, the story tells them apart
             (one, first), (other, later) = expansions.items()
             if one not in other and other not in one and not _is_alike(one, other):
@@ -54,9 +57,18 @@ def find_expansions(story: Story) -> Iterator[tuple[tuple[Span, ...], tuple[Span
 
 
 def _is_alike(one: str, other: str) -> bool:
+    """Whether two long forms are one: nearly the same letters, or one with the other's first words shortened (DR Congo)."""
+    if any(_shortens(*pair) for pair in ((one, other), (other, one))):
+        return True
     from difflib import SequenceMatcher
 
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SAME
+
+
+def _shortens(one: str, other: str) -> bool:
+    first, _, rest = one.partition(" ")
+    words = [word for word in other.split(" ") if len(word) > 3]
+    return len(first) > 1 and first == "".join(word[0] for word in words)[: len(first)] and rest in other
 
 
 def _find_swapped(uses: dict[str, list[Span]], defined: set[str]) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:

@@ -232,7 +232,7 @@ def _is_proven_by_frequency(rare: Spelling, usual: Spelling) -> bool:
     """Whether a word that no dictionary has stands once, without a given name of its own, and its like three times."""
     if len(rare.occurrences) > 1 or len(usual.occurrences) < 3 or len(rare.word) < SHORTEST + 1:
         return False
-    return not is_word(rare.word.lower()) and not rare.before() - usual.before()
+    return not is_word(rare.word.lower()) and not (rare.before() - usual.before() or rare.after() - usual.after())
 
 
 def _are_lone_given_names(rare: Spelling, usual: Spelling) -> bool:
@@ -332,11 +332,11 @@ def _stretches(story: Story, name: LongName) -> Iterator[tuple[str, Span]]:
 
 
 def _are_joined_by_nature(one: str, other: str, story: Story) -> bool:
-    """Whether a form is of peoples (an African-American) or somebody's surname (Senator Whitehouse)."""
-    demonyms = _words_of(story.lexicons, "demonyms")
+    """Whether a form is of peoples or regions (an African-American) or somebody's surname (Senator Whitehouse)."""
+    places = _words_of(story.lexicons, "demonyms") | _words_of(story.lexicons, "regions")
     if any(word == person.surname for word in (one, other) for person in story.people):
         return True
-    return all(part.lower() in demonyms for part in one.replace("-", " ").split())
+    return all(part.lower() in places for part in one.replace("-", " ").split())
 
 
 def _letters(words: str) -> str:

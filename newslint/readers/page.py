@@ -72,6 +72,7 @@ class Page:
         self.open: list[_Open] = []
         self.pieces: list[Piece] = []
         self.captions: list[list[Piece]] = []
+        self.linked: set[bool] = set()
 
     def read(self, start: int, end: int) -> None:
         """Add the blocks of a stretch."""
@@ -97,7 +98,10 @@ class Page:
         """Take a stretch of text, unless it stands where nothing is read."""
         if self.open and (self.open[-1].skipped or self.open[-1].masked):
             return
-        self.pieces += self.read_text(token.start, token.end)
+        pieces = self.read_text(token.start, token.end)
+        self.pieces += pieces
+        if any(letter.isalpha() for piece in pieces for letter in piece.text):
+            self.linked.add(any(each.name == "a" for each in self.open))
 
     def read_text(self, start: int, end: int) -> list[Piece]:
         """Return what a stretch without tags is to be read as."""
@@ -181,11 +185,18 @@ class Page:
         """Add the block that ends here, and the descriptions of the images in it."""
         if self.pieces:
             role, scopes = self.find_role()
-            self.draft.add(self.pieces, role, scopes)
+            self.draft.add(self.pieces, Role.BOILERPLATE if self.is_way_on(role) else role, scopes)
             self.pieces = []
+        self.linked = set()
         for pieces in self.captions:
             self.draft.add(pieces, Role.CAPTION, {"alt", "attr", "figure"})
         self.captions = []
+
+    def is_way_on(self, role: Role) -> bool:
+        """Whether a block of a page is nothing but a link: the way to another story, not a part of this one."""
+        if self.linked != {True} or self.inside is not NOWHERE or role not in (Role.LIST_ITEM, Role.PARAGRAPH, Role.HEADING):
+            return False
+        return not any(each.name in ("h1", "h2") for each in self.open)
 
     def find_role(self) -> tuple[Role, set[str]]:
         """Return what the innermost telling element makes of a block, and every scope it stands in."""

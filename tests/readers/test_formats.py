@@ -137,3 +137,17 @@ def test_a_comment_silences_its_own_story() -> None:
     assert second.directives == ()
     (story,) = read(Source("a.ninjs", json.dumps({"uri": "1", "body_html": f"{comment}<p>Words of it.</p>"})))
     assert [directive.rules for directive in story.directives] == [("a/b",)]
+
+
+def test_what_is_nothing_but_a_link_is_the_way_to_another_story() -> None:
+    page = (
+        "<html><body><h1><a href='/a'>Bridge shut</a></h1><p>The bridge was <a href='/b'>shut</a> on Friday.</p>"
+        "<ul><li><a href='/c'>Ferry sinks</a></li><li><a href='/d'>Ferry</a>: what we know</li></ul></body></html>"
+    )
+    (document,) = read(Source("a.html", page))
+    assert [(block.role, document.words(block.span)) for block in document.blocks] == [
+        (Role.HEADLINE, "Bridge shut"),
+        (Role.LEDE, "The bridge was shut on Friday."),
+        (Role.BOILERPLATE, "Ferry sinks"),
+        (Role.LIST_ITEM, "Ferry: what we know"),
+    ]
