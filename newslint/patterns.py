@@ -4,7 +4,7 @@ A pattern is parsed when its rule is loaded, which finds its mistakes, and compi
 everything that it asks for: most patterns never compile for most stories.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 
 import regex
@@ -60,14 +60,21 @@ class Pattern:
         """Whether the skeleton holds every kind of thing and every word that the pattern cannot do without."""
         return all(skeleton.bits & need.bits or not need.words.isdisjoint(skeleton.words) for need in self.needs)
 
-    def find(self, skeleton: Skeleton) -> Iterator[tuple[int, int, Captures]]:
-        """Yield start and end in the skeleton and the captures of every match; raises PatternTimeoutError."""
-        return self.search(skeleton) if self.may_match(skeleton) else iter(())
+    def find(self, skeleton: Skeleton) -> Iterable[tuple[int, int, Captures]]:
+        """Return start and end in the skeleton and the captures of every match; raises PatternTimeoutError."""
+        return self.search(skeleton) if self.may_match(skeleton) else ()
 
-    def search(self, skeleton: Skeleton) -> Iterator[tuple[int, int, Captures]]:
-        """Yield the same for a skeleton that is known to hold everything the pattern needs."""
+    def search(self, skeleton: Skeleton) -> Iterable[tuple[int, int, Captures]]:
+        """Return the same for a skeleton that is known to hold everything the pattern needs."""
         try:
-            for match in self.compiled.finditer(skeleton.text, timeout=TIME_LIMIT):
+            first = self.compiled.search(skeleton.text, timeout=TIME_LIMIT)
+        except TimeoutError:
+            raise PatternTimeoutError from None
+        return () if first is None else self._search(skeleton, first.start())
+
+    def _search(self, skeleton: Skeleton, start: int) -> Iterator[tuple[int, int, Captures]]:
+        try:
+            for match in self.compiled.finditer(skeleton.text, start, timeout=TIME_LIMIT):
                 yield match.start(), match.end(), self._captures(match, skeleton)
         except TimeoutError:
             raise PatternTimeoutError from None

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import PurePath
 
 from newslint.analysis.mentions import Quotation, Sentence
@@ -95,7 +96,11 @@ class Scope:
 
     selectors: tuple[Selector, ...]
 
+    def __hash__(self) -> int:
+        return hash(self.selectors[0].wanted if self.selectors else ())  # asked for by every rule of every story
+
     @classmethod
+    @cache
     def parse(cls, entries: tuple[str, ...]) -> "Scope":
         """Read the entries of `scope:`; raises ValueError, with a message for the rule's author, where one makes no sense."""
         return cls(tuple(_parse_selector(entry) for entry in entries))

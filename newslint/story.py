@@ -1,5 +1,6 @@
 """A Story: a Document and the layers over it, each found once and only when a rule asks."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -241,6 +242,26 @@ class Story:
     def block_starts(self) -> tuple[int, ...]:
         """The offset of each block."""
         return tuple(block.span.start for block in self.blocks)
+
+    def blocks_with(self, literal: str) -> tuple[int, ...]:
+        """Return the numbers of the blocks whose folded text holds some characters."""
+        if literal not in self._holding:
+            self._holding[literal] = tuple(self._find_literal(literal))
+        return self._holding[literal]
+
+    @cached_property
+    def _holding(self) -> dict[str, tuple[int, ...]]:
+        return {}
+
+    def _find_literal(self, literal: str) -> Iterator[int]:
+        text, starts = self.folded, self.block_starts
+        position = text.find(literal)
+        while position >= 0:
+            block = bisect_right(starts, position) - 1
+            yield block
+            if block + 1 == len(starts):
+                return
+            position = text.find(literal, starts[block + 1])
 
 
 def _year_named(found: Date) -> int | None:

@@ -1,6 +1,5 @@
 """Matching: runs the alternatives of a rule over the passages that can hold them, and compiles only those that can match."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -90,21 +89,9 @@ def _find_blocks(story: Story, alternatives: Sequence[Alternative]) -> tuple[lis
             continue
         for need in alternative.needs:
             if not need.word or need.word in words:
-                for block in _find_literal(story, need.literal):
+                for block in story.blocks_with(need.literal):
                     by_block.setdefault(block, []).append(number)
     return everywhere, by_block
-
-
-def _find_literal(story: Story, literal: str) -> Iterator[int]:
-    """Yield the numbers of the blocks that hold `literal`."""
-    text, starts = story.folded, story.block_starts
-    position = text.find(literal)
-    while position >= 0:
-        block = bisect_right(starts, position) - 1
-        yield block
-        if block + 1 == len(starts):
-            return
-        position = text.find(literal, starts[block + 1])
 
 
 def _run(passage: Passage, alternatives: Sequence[Alternative], numbers: tuple[int, ...]) -> Iterator[Hit]:
