@@ -15,6 +15,9 @@ from newslint.scope import Passage, Scope
 from newslint.story import Story
 from newslint.text import Span
 
+Side = tuple[Alternative, ...]
+"""One side of a pair: a pattern, or the words of a lexicon that a story has."""
+
 
 @record(slots=False, kw_only=True)
 class Consistency(Check):
@@ -38,24 +41,24 @@ class Consistency(Check):
         """Raise OptionMistake where a pattern or the action cannot work."""
         if not self.either:
             raise OptionMistake("either", "there is nothing to look for")
-        for pair in self.pairs() if isinstance(self.either, dict) else ():
-            for alternative in pair:
-                alternative.compiled()
+        for side in (side for pair in self.either.items() for side in pair) if isinstance(self.either, dict) else ():
+            self._alternative(side).compiled()
         if self.action:
             self.action.verify()
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield one finding for each pair and passage once both sides have been seen."""
-        for pair in self.live_pairs(story):
-            if not all(any(True for _ in find_candidates(story, scope, (side,))) for side in pair):
+        for sides in self.live_pairs(story):
+            if not all(any(True for _ in find_candidates(story, scope, side)) for side in sides):
                 continue  # one side stands nowhere: the other need not be compiled
-            first: dict[int, Span] = {}
-            for passage, group in groupby(find_hits(story, scope, pair), key=_passage):
+            first: dict[bool, Span] = {}
+            border = len(sides[0])
+            for passage, group in groupby(find_hits(story, scope, (*sides[0], *sides[1])), key=_passage):
                 hits = list(group)
                 for hit in hits:
-                    first.setdefault(hit.number, passage.span(*hit.match.span()))
+                    first.setdefault(hit.number >= border, passage.span(*hit.match.span()))
                 if len(first) == 2:
-                    yield self.finding(hits[-1], first[1 - hits[-1].number])
+                    yield self.finding(hits[-1], first[hits[-1].number < border])
 
     def finding(self, hit: Hit, other: Span) -> Finding:
         """Return what is said of a match, with a place of the other side."""
@@ -63,23 +66,26 @@ class Consistency(Check):
         arguments = (words, join_results(self.action.results(words))) if self.action else (words,)
         return Finding(hit.passage.span(*hit.match.span()), arguments=arguments, related=(other,), raw=hit.passage.raw)
 
-    def pairs(self) -> tuple[tuple[Alternative, Alternative], ...]:
-        """Return the patterns of both sides of each pair that is given as such."""
-        given = self.either.items() if isinstance(self.either, dict) else ()
-        return tuple(_pair(left, right, self.ignorecase, self.nonword) for left, right in given)
-
-    def live_pairs(self, story: Story) -> Iterator[tuple[Alternative, Alternative]]:
-        """Yield the pairs, those of lexicons as far as the story has their words."""
+    def live_pairs(self, story: Story) -> Iterator[tuple[Side, Side]]:
+        """Yield the sides of each pair, of lexicons only the words that the story has."""
         if isinstance(self.either, str):
             for word in find_rivals(story.lexicons, self.either).keys() & story.words:
                 for other in find_rivals(story.lexicons, self.either)[word]:
                     if other in story.words:
-                        yield _pair(word, other, self.ignorecase, self.nonword)
+                        yield (self._alternative(word),), (self._alternative(other),)
             return
-        for left, right in self.either.items():
-            one, other = _live(story, left), _live(story, right)
-            if one and other:
-                yield _pair(one, other, self.ignorecase, self.nonword)
+        for pair in self.either.items():
+            one, two = (self._live(story, side) for side in pair)
+            if one and two:
+                yield one, two
+
+    def _live(self, story: Story, side: str) -> Side:
+        if side not in story.lexicons:
+            return (self._alternative(side),)
+        return tuple(self._alternative(word) for word in sorted(story.lexicons[side].phrases.keys() & story.words))
+
+    def _alternative(self, pattern: str) -> Alternative:
+        return _make(pattern, self.ignorecase, self.nonword)
 
 
 @kept
@@ -91,18 +97,10 @@ def find_rivals(lexicons: Lexicons, name: str) -> dict[str, tuple[str, ...]]:
     return rivals
 
 
-def _live(story: Story, side: str) -> str:
-    """Return a side as a pattern; of a lexicon only the words that the story has, nothing where it has none."""
-    if side not in story.lexicons:
-        return side
-    return "|".join(sorted(story.lexicons[side].phrases.keys() & story.words))
-
-
 def _passage(hit: Hit) -> Passage:
     return hit.passage
 
 
 @cache
-def _pair(left: str, right: str, ignorecase: bool, nonword: bool) -> tuple[Alternative, Alternative]:
-    first = make_alternative(left, "either", ignorecase=ignorecase, nonword=nonword)
-    return first, make_alternative(right, "either", ignorecase=ignorecase, nonword=nonword)
+def _make(pattern: str, ignorecase: bool, nonword: bool) -> Alternative:
+    return make_alternative(pattern, "either", ignorecase=ignorecase, nonword=nonword)
