@@ -1,8 +1,12 @@
 """The dictionary knows both spellings of English and no slip of either."""
 
+from pathlib import Path
+
 import pytest
 
-from newslint.dictionary import is_common, is_word
+from newslint.dictionary import common_words, is_common, is_word
+
+ROOT = Path(__file__).parent.parent
 
 KNOWN = [
     "the",
@@ -37,7 +41,8 @@ def test_slips_are_not(word: str) -> None:
 
 
 def test_every_word_is_found() -> None:
-    from newslint.dictionary import _read, _stands_in
-
-    words = _read("common.txt").decode().split()
-    assert all(_stands_in("common.txt", word) for word in words[::97])
+    words = (ROOT / "newslint" / "words" / "common.txt").read_text(encoding="utf-8").split()
+    assert all(map(is_common, [*words[::97], words[-1]]))
+    assert all(map(is_word, words[::97]))
+    for prefix in ("a", "th", "zucch", "qx"):
+        assert common_words(prefix) == tuple(word for word in words if word.startswith(prefix))

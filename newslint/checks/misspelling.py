@@ -6,10 +6,10 @@ from functools import lru_cache
 
 import regex
 
-from newslint.analysis.likeness import bare_letters, common_prefix, common_suffix, slips
+from newslint.analysis.likeness import bare_letters, common_prefix, common_suffix, is_one_slip, slips
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
-from newslint.dictionary import common_among, common_words, is_common, is_proper, is_word, uncommon_among
+from newslint.dictionary import common_words, is_common, is_proper, is_word, uncommon_among
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
@@ -37,6 +37,9 @@ _SUFFIXES = """
 PREFIXES, SUFFIXES = tuple(_PREFIXES.split()), tuple(_SUFFIXES.split())
 SHORTEST_PART = 3
 """Letters of the shortest word that a coinage may be made of."""
+
+KEPT = 2
+"""First letters that two words share nearly always where one is a slip of the other."""
 
 LONG = 9
 """From so many letters on a word may be two slips away from the right one."""
@@ -87,7 +90,7 @@ class Misspelling(Check):
         """Yield every word that is a slip of a common one."""
         counts = story.counts
         spared = [story.lexicons[name].phrases for name in self.exceptions]
-        unknown = frozenset(word for word in uncommon_among(counts.keys()) if self._is_unknown(word, counts, spared))
+        unknown = frozenset(word for word in uncommon_among(counts) if self._is_unknown(word, counts, spared))
         spoken = [quotation.inner for quotation in story.marked] if unknown else []
         for passage in story.passages(scope) if unknown else ():
             lowered = passage.text.lower()
@@ -231,13 +234,19 @@ def _is_within(shorter: str, longer: str) -> bool:
 @lru_cache(maxsize=1000)
 def find_near(word: str) -> tuple[str, ...]:
     """Return the common words one slip away from a word: a letter more, fewer or other, two swapped."""
-    splits = [(word[:index], word[index:]) for index in range(len(word) + 1)]
-    forms = {a + b[1:] for a, b in splits if b}
-    forms |= {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
-    forms |= {a + letter + b[1:] for a, b in splits if b for letter in LETTERS}
-    forms |= {a + letter + b for a, b in splits for letter in LETTERS}
-    near = tuple(sorted(common_among(forms - {word})))
-    return near or (_find_far(word) if len(word) >= LONG else ())
+    kept = word[:KEPT]
+    near = {other for other in common_words(kept) if is_one_slip(word, other)}
+    near.update(form for form in _slip_early(word) if is_common(form) and form != word)
+    return tuple(sorted(near)) or (_find_far(word) if len(word) >= LONG else ())
+
+
+def _slip_early(word: str) -> Iterator[str]:
+    """Yield the forms with a slip in the first letters, which `find_near` takes to be right elsewhere."""
+    for start, rest in ((word[:index], word[index:]) for index in range(KEPT)):
+        yield start + rest[1:]
+        yield start + rest[1] + rest[0] + rest[2:]
+        yield from (start + letter + rest[1:] for letter in LETTERS)
+        yield from (start + letter + rest for letter in LETTERS)
 
 
 def _find_far(word: str) -> tuple[str, ...]:
