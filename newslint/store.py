@@ -2,6 +2,7 @@
 
 import contextlib
 import marshal
+import mmap
 import os
 import sys
 import zlib
@@ -27,7 +28,47 @@ Entry = tuple[str, bytes]
 """What is kept: the fingerprint of what it was made of, and itself, pickled."""
 
 Index = dict[str, tuple[str, int, int, int]]
-"""Where entries stand in a file, by name: fingerprint, first and last byte, checksum."""
+"""Where entries stand in a file, by name: fingerprint, first and last byte from the end of the index on, checksum."""
+
+
+class Shelf:
+    """The entries of one file. The file is mapped and not read: of all that is kept a run needs a tenth.
+
+    It is empty where the file is missing, another's, damaged, or made by other code.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self.index: Index = {}
+        self.content: mmap.mmap | bytes = b""
+        self.start = 0
+        if path is not None:
+            with contextlib.suppress(OSError, ValueError):  # an empty file cannot be mapped
+                self._open(path)
+
+    def _open(self, path: Path) -> None:
+        if not _is_own(path.parent) or not _is_own(path):
+            return
+        with path.open("rb") as stream:
+            content = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        head = _HEAD + _made_with()
+        start = len(head) + 8
+        length, checksum = (int.from_bytes(content[place : place + 4], "big") for place in (start - 8, start - 4))
+        written = content[start : start + length]
+        if content[: len(head)] == head and zlib.adler32(written) == checksum:
+            self.index = marshal.loads(written)  # noqa: S302 - whole, and written by this user
+            self.content, self.start = content, start + length
+
+    def take(self, name: str) -> Entry | None:
+        """Return an entry; None where there is none of that name, or a damaged one."""
+        if name not in self.index:
+            return None
+        fingerprint, start, end, checksum = self.index[name]
+        held = self.content[self.start + start : self.start + end]
+        return (fingerprint, held) if zlib.adler32(held) == checksum else None
+
+    def entries(self) -> dict[str, Entry]:
+        """Return every entry by its name."""
+        return {name: entry for name in self.index if (entry := self.take(name))}
 
 
 class Store:
@@ -35,7 +76,7 @@ class Store:
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
-        self.index, self.content = _read(path) if path else ({}, b"")
+        self.shelf = Shelf(path)
         self.fresh: dict[str, Entry] = {}
 
     def keep(self, name: str, fingerprint: str, make: Callable[[], T]) -> T:
@@ -44,7 +85,7 @@ class Store:
             return make()
         import pickle
 
-        held = self.fresh.get(name) or _take(self.index, self.content, name)
+        held = self.fresh.get(name) or self.shelf.take(name)
         if held and held[0] == fingerprint:
             with contextlib.suppress(Exception):  # whatever is wrong with what is kept, it can be made again
                 kept: T = pickle.loads(held[1])  # noqa: S301 - written by this user, see _is_own
@@ -58,16 +99,16 @@ class Store:
         """Write what is new into the file, whole or not at all; where that cannot be done, the next run makes it again."""
         if self.path is None or not self.fresh:
             return
-        index, content = _read(self.path)
-        known = ((name, _take(index, content, name)) for name in index)
-        entries = {**{name: entry for name, entry in known if entry}, **self.fresh}
+        entries = {**Shelf(self.path).entries(), **self.fresh}
         if sum(len(content) for _, content in entries.values()) > LARGEST:
             entries = self.fresh
         with contextlib.suppress(OSError):
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if _is_own(self.path.parent):
+                self.shelf = Shelf(None)  # some systems let nobody replace a file that is mapped
                 _write(self.path, _seal(entries))
                 self.fresh = {}
+                self.shelf = Shelf(self.path)
 
 
 @cache
@@ -147,31 +188,6 @@ def _seal(entries: Mapping[str, Entry]) -> bytes:
     written = marshal.dumps(index)
     measures = len(written).to_bytes(4, "big") + zlib.adler32(written).to_bytes(4, "big")
     return b"".join((_HEAD, _made_with(), measures, written, *(content for _, content in entries.values())))
-
-
-def _read(path: Path) -> tuple[Index, bytes]:
-    """Return what a file keeps: its index, and what the index points into; nothing where the file is another's, damaged or
-    made by other code."""
-    with contextlib.suppress(OSError):
-        if not _is_own(path.parent) or not _is_own(path):
-            return {}, b""
-        written = path.read_bytes()
-        head = _HEAD + _made_with()
-        start = len(head) + 8
-        end = start + int.from_bytes(written[start - 8 : start - 4], "big")
-        if written.startswith(head) and zlib.adler32(written[start:end]) == int.from_bytes(written[start - 4 : start], "big"):
-            index: Index = marshal.loads(written[start:end])  # noqa: S302 - whole, and written by this user
-            return index, written[end:]
-    return {}, b""
-
-
-def _take(index: Index, content: bytes, name: str) -> Entry | None:
-    """Return an entry of a file; None where it has none of that name, or a damaged one."""
-    if name not in index:
-        return None
-    fingerprint, start, end, checksum = index[name]
-    held = content[start:end]
-    return (fingerprint, held) if zlib.adler32(held) == checksum else None
 
 
 def _is_own(path: Path) -> bool:
