@@ -1,13 +1,24 @@
 """The English dictionary: which lower-case words there are, in British, American, Canadian and Australian spelling.
 
-The lists are SCOWL's (newslint/words/COPYING), built by scripts/build_words.py. A look-up is a bisection in the mapped
-file, so that start-up pays for the few pages that are looked at and not for building a set of 240,000 words.
+The lists are SCOWL's (newslint/words/COPYING), built by scripts/build_words.py. A look-up reads one stretch of the
+mapped file, so that start-up pays for the few pages that are looked at and not for building a set of 240,000 words.
 """
 
 import mmap
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
+
+from newslint.store import keep, take_fingerprint
+
+WORDS = Path(__file__).parent / "words"
+
+STRETCH = 2048
+"""Bytes between two fences: the words between which a look-up has nothing more to decide."""
+
+LONGEST = 64
+"""No word has so many bytes."""
 
 
 @lru_cache(maxsize=50_000)
@@ -36,32 +47,39 @@ def is_proper(word: str) -> bool:
 @lru_cache(maxsize=500)
 def common_words(prefix: str) -> tuple[str, ...]:
     """Return the common words that begin with a prefix, in order."""
-    words, wanted = _read("common.txt"), prefix.encode()
-    first = _find_place(words, wanted)
-    return tuple(words[first : _find_place(words, wanted + b"\xff")].decode().split())
-
-
-@cache
-def _read(name: str) -> mmap.mmap:
-    """Return a list, one word a line, sorted by the bytes of its words."""
-    with (Path(__file__).parent / "words" / name).open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    wanted = prefix.encode()
+    lines = _read_between("common.txt", wanted, wanted + b"\xff").decode().split("\n")
+    return tuple(word for word in lines if word.startswith(prefix) and word)
 
 
 def _stands_in(name: str, word: str) -> bool:
-    words, wanted = _read(name), word.replace("’", "'").encode()
-    place = _find_place(words, wanted)
-    return bool(wanted) and words[place : place + len(wanted) + 1] == wanted + b"\n"
+    wanted = word.replace("’", "'").encode()
+    return bool(wanted) and b"\n%b\n" % wanted in _read_between(name, wanted, wanted)
 
 
-def _find_place(words: mmap.mmap, wanted: bytes) -> int:
-    """Return where the first line begins that does not stand before a word."""
-    low, high = 0, len(words)
-    while low < high:
-        start = words.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        end = words.find(b"\n", start) + 1
-        if words[start : end - 1] < wanted:
-            low = end
-        else:
-            high = start
-    return low
+def _read_between(name: str, first: bytes, last: bytes) -> bytes:
+    """Return the stretch of a list that holds every word from the first to the last, with a line end on both sides."""
+    fences = _find_fences(name)
+    start, end = bisect_right(fences, first) - 1, bisect_right(fences, last)
+    return _open(name)[max(0, start * STRETCH - 1) : end * STRETCH + LONGEST]
+
+
+@cache
+def _open(name: str) -> mmap.mmap:
+    """Return a list, one word a line after an empty one, sorted by the bytes of its words."""
+    with (WORDS / name).open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+@cache
+def _find_fences(name: str) -> tuple[bytes, ...]:
+    """Return the first word of each stretch of a list; to find them anew takes longer than a hundred look-ups."""
+    return keep(f"fences {name}", take_fingerprint((WORDS,), ".txt"), lambda: tuple(_read_fences(_open(name))))
+
+
+def _read_fences(words: mmap.mmap) -> Iterator[bytes]:
+    for place in range(0, len(words), STRETCH):
+        start = words.find(b"\n", max(0, place - 1)) + 1
+        end = words.find(b"\n", start)
+        if end > start:
+            yield words[start:end]

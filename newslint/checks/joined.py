@@ -58,7 +58,8 @@ class Joined(Check):
 
     def _find_joined(self, story: Story, scope: Scope) -> Iterator[Finding]:
         ends = (*self.small, *PAIRS)
-        parts = {word: parted for word in uncommon_among(story.words) if word.startswith(ends) and (parted := self._part(word))}
+        opened = uncommon_among(word for word in story.words if word.startswith(ends))
+        parts = {word: parted for word in opened if (parted := self._part(word))}
         if not parts:
             return
         counts = Counter(word.lower() for word in _TOKEN.findall(story.text))
@@ -82,8 +83,8 @@ class Joined(Check):
 
 
 def _find_broken(story: Story, scope: Scope) -> Iterator[Finding]:
-    words = uncommon_among(story.words)
-    scraps = {word for word in words if len(word) <= LONGEST_SCRAP and word.isalpha() and _is_scrap(word)}
+    short = uncommon_among(word for word in story.words if len(word) <= LONGEST_SCRAP and word.isalpha())
+    scraps = {word for word in short if _is_scrap(word)}
     for passage in story.passages(scope) if scraps else ():
         start = 0
         for first, last in pairwise(passage.text.split(" ")):

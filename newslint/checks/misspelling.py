@@ -90,7 +90,8 @@ class Misspelling(Check):
         """Yield every word that is a slip of a common one."""
         counts = story.counts
         spared = [story.lexicons[name].phrases for name in self.exceptions]
-        unknown = frozenset(word for word in uncommon_among(counts) if self._is_unknown(word, counts, spared))
+        once = [word for word, number in counts.items() if number == 1 and len(word) >= self.least]
+        unknown = frozenset(word for word in uncommon_among(once) if self._is_unknown(word, counts, spared))
         spoken = [quotation.inner for quotation in story.marked] if unknown else []
         for passage in story.passages(scope) if unknown else ():
             lowered = passage.text.lower()
@@ -112,8 +113,8 @@ class Misspelling(Check):
                     yield from _judge(passage, match, counts)
 
     def _is_unknown(self, word: str, counts: Counter[str], spared: list[Mapping[str, str]]) -> bool:
-        """Whether a word in lower case stands once, in no dictionary, and is spared by nothing."""
-        if counts[word] > 1 or len(word) < self.least or is_word(word) or is_proper(word):
+        """Whether a word in lower case stands in no dictionary and is spared by nothing."""
+        if is_word(word) or is_proper(word):
             return False
         plain = bare_letters(word)
         if is_word(plain) or any(word in names or plain in names for names in spared):
