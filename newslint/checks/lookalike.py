@@ -62,7 +62,7 @@ class Lookalike(Check):
     def _judge(self, story: Story, misspelt: "Misspelt") -> dict[str, str]:
         """Return the capitalised words of the story that are nearly a name, each with that name."""
         guarded = _load_guarded(story.lexicons, () if self.whole else self.names, self.exceptions, self.least)
-        if not guarded.forms and not misspelt.right:
+        if not guarded.by_end and not misspelt.right:
             return {}
         people = {word for person in story.people for word in (person.given, person.surname)}
         near = (
@@ -165,39 +165,38 @@ def _spared(lexicons: Lexicons, exceptions: tuple[str, ...]) -> frozenset[str]:
 
 @record(slots=False)
 class Guarded:
-    """Words of names by every form that lacks one letter, and the words that are spared."""
+    """Words of names by their first two letters and by their last two, of which no slip hits both, and the words that are
+    spared."""
 
-    forms: Mapping[str, frozenset[str]]
+    by_end: Mapping[str, tuple[str, ...]]
     spared: frozenset[str]
 
     def near(self, word: str) -> set[str]:
         """Return the names, as printed, that are one slip away from a word in lower case."""
-        forms = (word, *_shorter(word))
-        return {name for form in forms for name in self.forms.get(form, ()) if is_one_slip(word, name.lower())}
+        return {name for end in _ends(word) for name in self.by_end.get(end, ()) if is_one_slip(word, name.lower())}
+
+
+def _ends(word: str) -> tuple[str, str]:
+    return f"{word[:2]}-", f"-{word[-2:]}"
 
 
 @kept
 def _load_guarded(lexicons: Lexicons, names: tuple[str, ...], exceptions: tuple[str, ...], least: int) -> Guarded:
-    forms: dict[str, set[str]] = {}
+    by_end: dict[str, dict[str, None]] = {}
     spared = {phrase for name in exceptions for phrase in lexicons[name].phrases}
     for name in names:
         for phrase, entry in lexicons[name].phrases.items():
             for word in _printed(phrase, entry):
                 spared.add(word.lower())
-                if len(word) >= least:
-                    for form in (word.lower(), *_shorter(word.lower())):
-                        forms.setdefault(form, set()).add(word)
-    return Guarded({form: frozenset(words) for form, words in forms.items()}, frozenset(spared))
+                for end in _ends(word.lower()) if len(word) >= least else ():
+                    by_end.setdefault(end, {})[word] = None
+    return Guarded({end: tuple(words) for end, words in by_end.items()}, frozenset(spared))
 
 
 def _printed(phrase: str, entry: str) -> list[str]:
     """Return the words of a phrase with their capitals."""
     words = entry.split() if phrase == entry.lower() else phrase.split()
     return [word if word[:1].isupper() else word.title() for word in words]
-
-
-def _shorter(word: str) -> list[str]:
-    return [word[:index] + word[index + 1 :] for index in range(len(word))]
 
 
 def _finding(span: Span, word: str, right: str) -> Finding:
