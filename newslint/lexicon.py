@@ -122,6 +122,12 @@ def kept(make: Callable[Concatenate[Lexicons, P], T]) -> Callable[Concatenate[Le
     return cast(Callable[Concatenate[Lexicons, P], T], update_wrapper(find, make))
 
 
+@kept
+def find_phrases(lexicons: Lexicons, names: tuple[str, ...]) -> frozenset[str]:
+    """Return every phrase of some lexicons in lower case."""
+    return frozenset(phrase for name in names for phrase in lexicons[name].phrases)
+
+
 @cache
 def load_shipped() -> Lexicons:
     """Return the lexicons that come with newslint."""

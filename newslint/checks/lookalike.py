@@ -9,7 +9,7 @@ from newslint.analysis.spellings import LongName
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_proper, is_word
-from newslint.lexicon import Lexicons, kept
+from newslint.lexicon import Lexicons, find_phrases, kept
 from newslint.record import record, replace
 from newslint.scope import Passage, Scope
 from newslint.story import CAPITALISED as TOKEN
@@ -84,7 +84,7 @@ class Lookalike(Check):
             for index, word in enumerate(words):
                 rest = (*words[:index], "", *words[index + 1 :])
                 near = [right for right in wholes.by_rest.get(rest, ()) if _is_slip_of(word, right[index].lower())]
-                spared = _spared(story.lexicons, self.exceptions) if len(words) == 2 else frozenset[str]()
+                spared = find_phrases(story.lexicons, self.exceptions) if len(words) == 2 else frozenset[str]()
                 if len(near) == 1 and not {word, near[0][index].lower()} & spared:
                     yield _finding(name.span, story.document.words(name.span), " ".join(near[0]))
 
@@ -158,11 +158,6 @@ def _load_wholes(lexicons: Lexicons, names: tuple[str, ...]) -> Wholes:
     return Wholes(every, frozenset(tuple(word.lower() for word in words) for words in printed), by_rest)
 
 
-@kept
-def _spared(lexicons: Lexicons, exceptions: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(phrase for name in exceptions for phrase in lexicons[name].phrases)
-
-
 @record(slots=False)
 class Guarded:
     """Words of names by their first two letters and by their last two, of which no slip hits both, and the words that are
@@ -183,7 +178,7 @@ def _ends(word: str) -> tuple[str, str]:
 @kept
 def _load_guarded(lexicons: Lexicons, names: tuple[str, ...], exceptions: tuple[str, ...], least: int) -> Guarded:
     by_end: dict[str, dict[str, None]] = {}
-    spared = {phrase for name in exceptions for phrase in lexicons[name].phrases}
+    spared = set(find_phrases(lexicons, exceptions))
     for name in names:
         for phrase, entry in lexicons[name].phrases.items():
             for word in _printed(phrase, entry):

@@ -10,6 +10,7 @@ from newslint.analysis.likeness import bare_letters, common_prefix, common_suffi
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import common_words, is_common, is_proper, is_word, uncommon_among
+from newslint.lexicon import find_phrases
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
@@ -89,7 +90,7 @@ class Misspelling(Check):
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield every word that is a slip of a common one."""
         counts = story.counts
-        spared = [story.lexicons[name].phrases for name in self.exceptions]
+        spared = find_phrases(story.lexicons, self.exceptions)
         once = [word for word, number in counts.items() if number == 1 and len(word) >= self.least]
         unknown = frozenset(word for word in uncommon_among(once) if self._is_unknown(word, counts, spared))
         spoken = [quotation.inner for quotation in story.marked] if unknown else []
@@ -112,12 +113,12 @@ class Misspelling(Check):
                 if match[0].islower() or len(match[0]) >= self.least + 2:
                     yield from _judge(passage, match, counts)
 
-    def _is_unknown(self, word: str, counts: Counter[str], spared: list[Mapping[str, str]]) -> bool:
+    def _is_unknown(self, word: str, counts: Counter[str], spared: frozenset[str]) -> bool:
         """Whether a word in lower case stands in no dictionary and is spared by nothing."""
         if is_word(word) or is_proper(word):
             return False
         plain = bare_letters(word)
-        if is_word(plain) or any(word in names or plain in names for names in spared):
+        if is_word(plain) or word in spared or plain in spared:
             return False
         return not _is_inflected_elsewhere(word, counts)
 
