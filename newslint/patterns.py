@@ -6,14 +6,15 @@ everything that it asks for: most patterns never compile for most stories.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
+from typing import Any
 
 import regex
 
 from newslint.diagnostic import Capture
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, kept
 from newslint.needs import Need, Needs, choose, find_needs
 from newslint.record import field, record
-from newslint.regexes import compile_later, compile_now
+from newslint.regexes import compile_later
 from newslint.skeleton import BITS, MARKS, TYPES, WORD, Skeleton
 
 TIME_LIMIT = 0.5
@@ -40,19 +41,19 @@ class PatternMistake(Exception):
 
 @record(slots=False)
 class Pattern:
-    """One typed pattern. `names` are its captures; the rest is what a sentence must hold for it to be worth a try."""
+    """One typed pattern. `names` are its captures, `needs` what a sentence must hold for it to be worth a try, and `lexicons`
+    what its placeholders are looked up in."""
 
     source: str
-    expression: str
     names: frozenset[str]
-    lists: Mapping[str, tuple[str, ...]] = field(repr=False)
-    needs: Needs = ()
+    needs: Needs
+    lexicons: Lexicons = field(repr=False)
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The regular expression; raises PatternMistake where it is none."""
         try:
-            return compile_now(self.expression, regex.IGNORECASE | regex.VERSION0, self.lists)
+            return _compile(self.lexicons, self.source)
         except (regex.error, ValueError, OverflowError, RecursionError) as error:
             raise PatternMistake(f"not a regular expression: {error}") from None
 
@@ -235,15 +236,18 @@ def parse_pattern(source: str, lexicons: Lexicons) -> Pattern:
     """Return the pattern that `source` means; raises PatternMistake on an unknown type, lexicon or fragment."""
     source = " ".join(source.split())
     parser = _Parser(lexicons)
-    expression = parser.expand(source, {})
+    parser.expand(source, {})
     names = parser.names | {match["name"] for match in NAMED_GROUP.finditer(source)}
-    return Pattern(
-        source,
-        rf"(?<![\p{{L}}\p{{N}}])(?:{expression})(?![\p{{L}}\p{{N}}])",
-        frozenset(names),
-        parser.lists,
-        tuple(map(_shared, dict.fromkeys(find_needs(source, parser.needs)))),
-    )
+    needs = tuple(map(_shared, dict.fromkeys(find_needs(source, parser.needs))))
+    return Pattern(source, frozenset(names), needs, lexicons)
+
+
+@kept
+def _compile(lexicons: Lexicons, source: str) -> regex.Pattern[str]:
+    parser = _Parser(lexicons)
+    expression = rf"(?<![\p{{L}}\p{{N}}])(?:{parser.expand(source, {})})(?![\p{{L}}\p{{N}}])"
+    lists: dict[str, Any] = {name: list(phrases) for name, phrases in parser.lists.items()}
+    return regex.compile(expression, regex.IGNORECASE | regex.VERSION0, **lists)
 
 
 @cache

@@ -37,19 +37,16 @@ class Pattern:
 
 
 def compile_later(source: AnyStr, flags: int = 0, **lists: Collection[str]) -> Any:
-    """Return the regular expression that `regex.compile` would, but compile it only when it is first used."""
-    return Pattern(lambda: compile_now(source, flags, lists))
+    """Return the regular expression that `regex.compile` would, but compile it, or take it from the store, when it is first
+    used."""
+    return Pattern(lambda: _compile(source, flags, lists))
 
 
-def compile_now(source: AnyStr, flags: int, lists: Mapping[str, Collection[str]]) -> Any:
-    """Return a compiled regular expression, from the store or anew; raises regex.error where it is none."""
+def _compile(source: AnyStr, flags: int, lists: Mapping[str, Collection[str]]) -> Any:
     words = "\n".join(f"{name}\n" + "\n".join(lists[name]) for name in lists)
     fingerprint = f"{zlib.crc32(words.encode()):08x}{len(words)}" if words else ""
-    return keep(f"{flags:x} {fingerprint} {source!r}", fingerprint, lambda: regex.compile(source, flags, **_plain(lists)))
-
-
-def _plain(lists: Mapping[str, Collection[str]]) -> dict[str, Any]:
-    return {name: list(phrases) for name, phrases in lists.items()}
+    plain: dict[str, Any] = {name: list(phrases) for name, phrases in lists.items()}
+    return keep(f"{flags:x} {fingerprint} {source!r}", fingerprint, lambda: regex.compile(source, flags, **plain))
 
 
 def _thaw(pickled: bytes) -> Pattern:
