@@ -122,7 +122,23 @@ def kept(make: Callable[Concatenate[Lexicons, P], T]) -> Callable[Concatenate[Le
     return cast(Callable[Concatenate[Lexicons, P], T], update_wrapper(find, make))
 
 
-@kept
+def kept_words(make: Callable[Concatenate[Lexicons, P], frozenset[str]]) -> Callable[Concatenate[Lexicons, P], frozenset[str]]:
+    """Keep a set of words as `kept` would, as one text: that is read four times as fast."""
+
+    def join(lexicons: Lexicons, /, *more: P.args, **named: P.kwargs) -> str:
+        return "\n".join(sorted(make(lexicons, *more, **named)))
+
+    join.__qualname__ = f"{make.__module__}.{make.__qualname__}"
+    joined = kept(join)
+
+    @cache
+    def find(lexicons: Lexicons, *more: P.args, **named: P.kwargs) -> frozenset[str]:
+        return frozenset(joined(lexicons, *more, **named).split("\n")) - {""}
+
+    return cast(Callable[Concatenate[Lexicons, P], frozenset[str]], update_wrapper(find, make))
+
+
+@kept_words
 def find_phrases(lexicons: Lexicons, names: tuple[str, ...]) -> frozenset[str]:
     """Return every phrase of some lexicons in lower case."""
     return frozenset(phrase for name in names for phrase in lexicons[name].phrases)

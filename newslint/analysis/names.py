@@ -8,7 +8,7 @@ from newslint.analysis.items import Setting
 from newslint.analysis.mentions import Name
 from newslint.analysis.runs import read_run
 from newslint.document import Block
-from newslint.lexicon import Lexicons, kept
+from newslint.lexicon import Lexicons, kept, kept_words
 from newslint.record import replace
 from newslint.regexes import compile_later
 from newslint.text import Span
@@ -115,7 +115,7 @@ _ENDS = (
 """What a word between two spaces may have at its end."""
 
 
-@kept
+@kept_words
 def _office_heads(lexicons: Lexicons) -> frozenset[str]:
     """Return the first words of the offices in lower case as they stand between spaces."""
     entries = load_gazetteer(lexicons).entries
