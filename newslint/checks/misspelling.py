@@ -1,7 +1,7 @@
 """The kind `misspelling`: a word that no dictionary has, one slip away from a common one."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
@@ -102,7 +102,7 @@ class Misspelling(Check):
                         yield finding
 
     def _find_in(
-        self, passage: Passage, unknown: frozenset[str], counts: Counter[str], spared: list[Mapping[str, str]]
+        self, passage: Passage, unknown: frozenset[str], counts: Counter[str], spared: frozenset[str]
     ) -> Iterator[Finding]:
         matches = [match for match in TOKEN.finditer(passage.text) if match[0].lower() in unknown]
         matches = [match for match in matches if not (_is_prefix(passage.text, match) or _is_species(passage.text, match))]
@@ -164,14 +164,14 @@ def _is_species(text: str, match: "regex.Match[str]") -> bool:
     return latin and BEFORE.search(text, max(0, match.start() - LONGEST), match.start()) is not None
 
 
-def _is_of_phrase(text: str, match: "regex.Match[str]", spared: list[Mapping[str, str]]) -> bool:
+def _is_of_phrase(text: str, match: "regex.Match[str]", spared: frozenset[str]) -> bool:
     """Whether a word stands beside one that English has borrowed and has not: gnocchi alla romana."""
     before, after = (
         NEXT_BEFORE.search(text, max(0, match.start() - LONGEST), match.start()),
         NEXT_AFTER.match(text, match.end()),
     )
     beside = [word[1].lower() for word in (before, after) if word]
-    return any(not is_word(word) and any(word in names for names in spared) for word in beside)
+    return any(not is_word(word) and word in spared for word in beside)
 
 
 def _is_inflected_elsewhere(word: str, counts: Counter[str]) -> bool:

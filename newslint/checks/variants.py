@@ -10,7 +10,7 @@ from newslint.checks.check import Check, OptionMistake
 from newslint.checks.long_names import SHORTEST, differ_in_one_word
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_word
-from newslint.lexicon import Lexicons, kept
+from newslint.lexicon import Lexicons, find_phrases, kept_words
 from newslint.patterns import Pattern
 from newslint.record import record
 from newslint.regexes import compile_later
@@ -20,6 +20,9 @@ from newslint.text import Span
 
 LONG = 9
 """From so many letters on two slips may lie between two spellings, where the structure is plain."""
+
+MOST_SLIPS = 2
+"""Slips that may lie between two spellings of one name."""
 
 NEAR = 60
 """Characters between the beginnings of two spellings that stand side by side."""
@@ -94,38 +97,42 @@ def _finding(story: Story, span: Span, usual: Spans) -> Finding:
 
 def _by_letters(check: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
     """Yield the printings of words that are a slip away from another, and those of the other."""
-    known = [_words_of(story.lexicons, name) for name in check.exceptions]
-    namesakes = [_words_of(story.lexicons, name) for name in check.namesakes]
     words = [spelling for spelling in story.spellings.words.values() if _may_be_name(spelling, story)]
     by_initial: dict[str, list[Spelling]] = {}
     for spelling in words:
         by_initial.setdefault(spelling.word[0], []).append(spelling)
     for group in by_initial.values():
         for one, other in combinations(group, 2):
-            rare, usual = _rank(one, other)
-            if _is_somebody(rare, story) and any(usual.word.lower() in names for names in known):
-                continue  # Mr Bermingham of Birmingham
-            if _both_known(one.word, other.word, namesakes) and _are_lone_given_names(rare, usual):
-                proof = "frequency"
-            elif _are_alike(one, other) and not _both_known(one.word, other.word, known):
-                proof = _find_proof(rare, usual, story, namesakes)
-            else:
-                continue
-            if proof in check.proofs:
-                yield _spans(rare), _spans(usual)
+            if abs(len(one.word) - len(other.word)) <= MOST_SLIPS:
+                rare, usual = _rank(one, other)
+                if _prove(check, story, rare, usual) in check.proofs:
+                    yield _spans(rare), _spans(usual)
 
 
-@kept
-def _words_of(lexicons: Lexicons, name: str) -> frozenset[str]:
-    """Return the phrases of a lexicon and their words: Lankan is no slip of Lanka."""
-    return frozenset(form for phrase in lexicons[name].phrases for form in (phrase, *phrase.split(" ")))
+def _prove(check: Variants, story: Story, rare: Spelling, usual: Spelling) -> str:
+    """Return what shows that two spellings are one name; empty where nothing does, or where both are somebody's own."""
+    known, namesakes = (_find_words(story.lexicons, names) for names in (check.exceptions, check.namesakes))
+    if _is_somebody(rare, story) and usual.word.lower() in known:
+        return ""  # Mr Bermingham of Birmingham
+    if _both_known(rare.word, usual.word, namesakes) and _are_lone_given_names(rare, usual):
+        return "frequency"
+    if not _are_alike(rare, usual) or _both_known(rare.word, usual.word, known):
+        return ""
+    return _find_proof(rare, usual, story, namesakes)
+
+
+@kept_words
+def _find_words(lexicons: Lexicons, names: tuple[str, ...]) -> frozenset[str]:
+    """Return the phrases of lexicons and their words: Lankan is no slip of Lanka."""
+    phrases = find_phrases(lexicons, names)
+    return phrases | {word for phrase in phrases for word in phrase.split(" ")}
 
 
 def _is_somebody(spelling: Spelling, story: Story) -> bool:
     return any(spelling.word == person.surname for person in story.people if person.given or person.honorifics)
 
 
-def _find_proof(rare: Spelling, usual: Spelling, story: Story, namesakes: list[frozenset[str]]) -> str:
+def _find_proof(rare: Spelling, usual: Spelling, story: Story, namesakes: frozenset[str]) -> str:
     """Return what shows that two spellings are one name; empty where nothing does."""
     if _share_neighbour(rare, usual):
         return "neighbour"
@@ -133,7 +140,7 @@ def _find_proof(rare: Spelling, usual: Spelling, story: Story, namesakes: list[f
         return ""
     if _is_proven_by_frequency(rare, usual):
         return "frequency"
-    if any(rare.word.lower() in names for names in namesakes):
+    if rare.word.lower() in namesakes:
         return ""
     surnames = {person.surname for person in story.people if person.given}
     introduced = usual.word in surnames or (usual.before() & TITLES and not is_word(usual.word.lower()))
@@ -158,7 +165,7 @@ def _are_alike(one: Spelling, other: Spelling) -> bool:
         if not _differ_in_ending(a, b):
             return True
         return _share_neighbour(one, other) and (not _are_inflected(a, b) or _share_noun(one, other))
-    return min(len(a), len(b)) >= LONG and _share_neighbour(one, other) and slips(a, b, 2) <= 2
+    return min(len(a), len(b)) >= LONG and _share_neighbour(one, other) and slips(a, b, MOST_SLIPS) <= MOST_SLIPS
 
 
 def _are_transcribed(a: str, b: str) -> bool:
@@ -191,8 +198,8 @@ def _share_noun(one: Spelling, other: Spelling) -> bool:
     return not known and bool(one.after() & other.after() - COMMON_NEIGHBOURS)
 
 
-def _both_known(a: str, b: str, known: list[frozenset[str]]) -> bool:
-    return all(any(word.lower() in names for names in known) for word in (a, b))
+def _both_known(a: str, b: str, known: frozenset[str]) -> bool:
+    return a.lower() in known and b.lower() in known
 
 
 def _rank(one: Spelling, other: Spelling) -> tuple[Spelling, Spelling]:
@@ -333,7 +340,7 @@ def _stretches(story: Story, name: LongName) -> Iterator[tuple[str, Span]]:
 
 def _are_joined_by_nature(one: str, other: str, story: Story) -> bool:
     """Whether a form is of peoples or regions (an African-American) or somebody's surname (Senator Whitehouse)."""
-    places = _words_of(story.lexicons, "demonyms") | _words_of(story.lexicons, "regions")
+    places = _find_words(story.lexicons, ("demonyms", "regions"))
     if any(word == person.surname for word in (one, other) for person in story.people):
         return True
     return all(part.lower() in places for part in one.replace("-", " ").split())
