@@ -64,9 +64,9 @@ def day_name(_: Setting, value: Value) -> Value:
 
 
 def calendar_says(setting: Setting, value: Value) -> Value:
-    """Return in words on which weekday a date falls, or that it falls on none such where its year is open."""
+    """Return in words on which weekday a date falls, after "is not Monday", or when it does not where its year is open."""
     name = day_name(setting, value)
-    return f"it is a {name} in the calendar" if name else "it is none in any year near publication"
+    return f"but a {name} in the calendar" if name else "in any year near publication"
 
 
 def possible(_: Setting, value: Value) -> Value:

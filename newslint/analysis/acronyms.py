@@ -25,16 +25,19 @@ def find_acronyms(text: str, names: tuple[Name, ...] = ()) -> tuple[Definition, 
     """Return the definitions of acronyms in `text`, in order.
 
     A long form of which the acronym gives the initials begins at the word with the first of them; any other is the capital
-    words before the bracket, or the name that ends there. A dateline ("LONDON (AP)") and a stock's ticker are no definition.
+    words before the bracket, or the name that ends there. Somebody's party ("Eva Kern (CDU)"), a dateline
+    ("LONDON (AP)") and a stock's ticker are no definition.
     """
     brackets = tuple(_BRACKET.finditer(text))
     ends = {name.span.end: name.span.start for name in names if name.kind in ("organisation", "name")} if brackets else {}
-    return tuple(definition for match in brackets if (definition := _read(match, text, ends)))
+    people = {name.span.end for name in names if name.kind == "person"} if brackets else set()
+    return tuple(definition for match in brackets if (definition := _read(match, text, ends, people)))
 
 
 _BRACKET = compile_later(
     r"""
-    \((?<=[\p{L}\d.’'”"]\ \()(?:(?:the|known\ as|or|aka)\ )?[“"‘]?(?P<short>\p{Lu}[\p{Lu}\d&.-]{1,9}s?)[”"’]?(?:\)|[,;]\ )
+    \((?<=[\p{L}\d.’'”"]\ \()(?:(?:the|known\ as|or|aka)\ )?[“"‘]?(?![DRIL]-\p{Lu})
+    (?P<short>\p{Lu}[\p{Lu}\d&.-]{1,9}s?)[”"’]?(?:\)|[,;]\ )
   | \((?<=\b(?P<first>\p{Lu}[\p{Lu}\d&]{1,9})\ \()(?:the\ )?(?P<long>\p{Lu}[\p{L}’'-]+(?:\ [\p{L}&’'-]+){1,9})\)
     """,
     regex.VERBOSE,
@@ -70,7 +73,7 @@ _SMALL = frozenset(
 )
 
 
-def _read(match: regex.Match[str], text: str, ends: dict[int, int]) -> Definition | None:
+def _read(match: regex.Match[str], text: str, ends: dict[int, int], people: set[int]) -> Definition | None:
     if match["first"]:
         return Definition(Span(*match.span("long")), Span(*match.span("first")), match["first"], match["long"])
     short = Span(*match.span("short"))
@@ -79,7 +82,7 @@ def _read(match: regex.Match[str], text: str, ends: dict[int, int]) -> Definitio
     floor = max(text.rfind("\n", 0, stop) + 1, stop - 120)
     words = list(_WORDS.finditer(text, floor, stop))
     start = _initials_start(words, acronym)
-    if start is None and not _is_ticker(acronym, text, short):
+    if start is None and stop not in people and not _is_ticker(acronym, text, short):
         start = ends.get(stop, _capitals_start(words))
     if start is None or text[start:stop].isupper() or start >= stop:
         return None

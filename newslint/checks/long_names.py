@@ -20,7 +20,11 @@ def differ_in_one_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     at = one.index(a)
     if _is_head(one, at) and _is_plural(a, b) and min(a, b).lower() not in BODIES:
         return False
-    if (at == 0 and any(map(POSSESSIVE.search, (a, b)))) or "and" in one[max(0, at - 1) : at + 2] or _share_office(a, b):
+    if (
+        (POSSESSIVE.search(a) is None) != (POSSESSIVE.search(b) is None)
+        or "and" in one[max(0, at - 1) : at + 2]
+        or _share_office(a, b)
+    ):
         return False
     return min(len(a), len(b)) >= SHORTEST and (slips(a, b, 1) <= 1 or _same_stem(a, b))
 

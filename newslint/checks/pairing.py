@@ -34,6 +34,7 @@ _RANGE = compile_later(r"[\d.∞–-]+, ?[\d.∞–-]+")
 _BRACKET = compile_later(
     r"""
     (?<![\p{L}\d([])[:;=8xX][-'o^]?[()\[\]]+ (?= [ .,!?”"’)] | $ | \n)        # an emoticon
+  | (?<=[ ])[:;][ ][()](?=[ ]|$|\n)                                          # one with a space
     | (?<![^ \n([“"‘'])(?:\p{L}?\d{1,3}\p{L}?|\p{L}|[ivxIVX]{1,5})\.?(?P<item>\))     # the number of a list item: 1) a) iv)
     | (?P<bracket>[()\[\]])
     """,
