@@ -151,7 +151,7 @@ _APPOSED = compile_later(r",? of\b|[,.;)]| [–—-] ")
 _NO_HALF = compile_later(r"-| (?:time|way|marathon|term|brother|sister|century|past|price|an?)\b")
 _SHARED = compile_later(
     r" (?:(?:of|more|less|fewer|higher|lower|larger|smaller|as)\b(?! (?:century|july|kind)\b)|\(\d)"
-    r"|,? or \d+(?:\.\d)?(?:%| per)| [–—-] \d+(?:%| per)"
+    r"|,? or \d+(?:\.\d)?(?:%| per)|, \d+(?:\.\d)?(?:%| per ?cent),| [–—-] \d+(?:%| per)"
 )
 _NOUN_AHEAD = compile_later(
     r" (?!of|in|on|to|from|since|over|this|last|by|at|after|and|or|but|were|are|have|had|said|say|compared|between|for)[a-z]"

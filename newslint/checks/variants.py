@@ -180,6 +180,8 @@ def _differ_in_ending(a: str, b: str) -> bool:
     """Whether b is a with another last letter or one more, as a plural, a demonym and a feminine form are."""
     if len(a) == len(b) and {a[-1], b[-1]} in _NO_ENDINGS:
         return False
+    if a[-1] == b[-1] != "s" and len(a) != len(b):
+        return False  # Bannerman, Bannermann
     return a[:-1] == b[:-1] or a == b[:-1] or b == a[:-1]
 
 
