@@ -140,7 +140,7 @@ def test_read_date_never_raises(value: str) -> None:
 def test_months_are_added(day: date, months: int) -> None:
     moved = add_months(day, months)
     assert date.min <= moved <= date.max
-    if 2 < day.year < 9996:
+    if 4 < day.year < 9996:
         assert (moved.year * 12 + moved.month) - (day.year * 12 + day.month) == months
 
 
