@@ -11,7 +11,9 @@ from newslint.text import Span
 
 CAPITAL = r"\p{Lu}[\p{L}\p{M}]*(?:[-’'][\p{L}\p{M}]+)*"
 LINKS = r"of|the|and|for|on|in|to|de|du|des|der|den|van|von|la|le|el|al|bin|ibn|da|di|do|dos|&"
-RUN = compile_later(rf"(?<![\p{{L}}\p{{N}}’'\-])(?P<word>{CAPITAL})(?:(?P<link> (?:(?:{LINKS}) ){{0,2}})(?P<word>{CAPITAL}))*+")
+RUN = compile_later(
+    rf"(?<![\p{{L}}\p{{N}}’'\-@#/])(?P<word>{CAPITAL})(?:(?P<link> (?:(?:{LINKS}) ){{0,2}})(?P<word>{CAPITAL}))*+"
+)
 POSSESSIVE = compile_later(r"['’](?:s|S)?$")
 
 RUNNING_TEXT = frozenset({Role.LEDE, Role.PARAGRAPH, Role.QUOTATION})

@@ -173,6 +173,8 @@ class Headline(Check):
         if not (quotation.opens and quotation.closes):
             return False
         words = _WORD.findall(story.document.words(quotation.inner))
+        if "*" in story.document.words(quotation.inner):
+            return False
         title = len(words) < 3 and all(word[0].isupper() or word[0].isdigit() for word in words)
         return len(words) >= self.words and not title
 

@@ -147,6 +147,8 @@ def _speaks(story: Story, name: Name, speakers: set[int]) -> bool:
     if not BARE.search(before) or JOINED.search(before) or MADE.search(name.text):
         return False
     verb = VERB.match(after)
+    if verb is not None and SIGNS.match(after):
+        return False
     return name.span.start in speakers or (verb is not None and verb["verb"].lower() in story.lexicons["speech"].phrases)
 
 
@@ -154,6 +156,9 @@ def _is_body(story: Story, name: Name) -> bool:
     """Whether what is said next shows that a body speaks: "Phivolcs said in its report"."""
     return ITS.match(story.text[name.span.end : name.span.end + 60]) is not None
 
+
+SIGNS = compile_later(r" (?:also )?(?:reported|contributed) (?:to|from)\b")
+"""What agencies put at the end: Spagat reported from San Diego."""
 
 VERB = compile_later(r" (?P<verb>\p{L}+)")
 

@@ -1,6 +1,6 @@
 """Long names that are one name in two spellings, for the kind `variants`."""
 
-from newslint.analysis.likeness import slips
+from newslint.analysis.likeness import bare_letters, slips
 from newslint.analysis.spellings import POSSESSIVE
 
 SHORTEST = 4
@@ -15,6 +15,8 @@ def differ_in_one_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(pairs) != 1:
         return False
     a, b = pairs[0]
+    if bare_letters(a) == bare_letters(b):
+        return False
     if a.islower() and b.islower():
         return {a, b} <= LINKS
     at = one.index(a)

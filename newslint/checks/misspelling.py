@@ -17,7 +17,7 @@ from newslint.scope import Passage, Scope
 from newslint.story import Story
 
 _JOINT = r"\p{L}\p{N}\p{M}_@/\N{OBJECT REPLACEMENT CHARACTER}"
-TOKEN = compile_later(rf"(?<![{_JOINT}’'.#\-\]])\p{{L}}[\p{{Ll}}\p{{M}}]+(?![{_JOINT}’']|\.\p{{L}})")
+TOKEN = compile_later(rf"(?<![{_JOINT}’'.#*\-\]])\p{{L}}[\p{{Ll}}\p{{M}}]+(?![{_JOINT}’'*]|\.\p{{L}})")
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 BEFORE = compile_later(r"(?<!\p{L})(\p{Lu}\p{Ll}{3,}) $")

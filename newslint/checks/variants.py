@@ -345,7 +345,7 @@ def _are_joined_by_nature(one: str, other: str, story: Story) -> bool:
     places = _find_words(story.lexicons, ("demonyms", "regions"))
     if any(word == person.surname for word in (one, other) for person in story.people):
         return True
-    return all(part.lower() in places for part in one.replace("-", " ").split())
+    return all(part.lower() in places or part.isupper() for part in one.replace("-", " ").split())
 
 
 def _letters(words: str) -> str:
