@@ -180,6 +180,8 @@ def is_day(setting: Setting, relative: Value, named: Value) -> Value:
     paper. None without the day of publication."""
     if not isinstance(relative, Date) or relative.relative == "" or relative.first is None or not isinstance(named, Date):
         return None
+    if relative.first != relative.last:
+        return None  # this year, on November 6
     meant = (relative.first, calendar.add_days(relative.first, 1))
     if named.kind == "weekday" and named.weekday is not None:
         return any(day.weekday() == named.weekday for day in meant)
