@@ -60,5 +60,7 @@ class Echo(Check):
             return False
         before = words[first - 1].lower() if first else ""
         after = words[first + 2 * size] if first + 2 * size < len(words) else ""
+        if phrase[-1] in ("and", "or"):
+            return False  # years and years and
         goes_on = before in (phrase[-1], phrase[0]) or after.rstrip(_STOPS) in (phrase[0], "and", "or")
         return not goes_on and phrase[0] not in self.exceptions and before not in self.before

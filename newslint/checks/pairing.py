@@ -53,7 +53,7 @@ class Pairing(Check):
       closing mark before the first word of a quotation.
     A quotation that runs over several paragraphs opens in each and closes in the last. Apostrophes, feet and inches (6'2"),
     the numbers of a list (1), a)) and emoticons are no marks. The message may use {mark}, the mark as printed, and {partner}:
-    the mark that should go with it, or the mark turned the right way.
+    the mark that should go with it ("second one" where the two are alike), or the mark turned the right way.
     """
 
     marks: str = "quotes"
@@ -80,7 +80,8 @@ class Pairing(Check):
         for mark in found:
             if story.reads(scope, mark.block) and story.blocks[mark.block].role is not Role.BOILERPLATE:
                 capture = Capture(mark.span, mark.text, mark.text)
-                yield Finding(mark.span, {"mark": capture, "partner": right[mark.text]})
+                partner = right[mark.text]
+                yield Finding(mark.span, {"mark": capture, "partner": "second one" if partner == mark.text else partner})
 
 
 def _find_lonely(story: Story, marks: tuple[Mark, ...]) -> Iterator[Mark]:
