@@ -15,7 +15,7 @@ from newslint.yamlfile import Value, parse_yaml
 
 FAULTS = ROOT / "benchmarks" / "accuracy" / "faults"
 NAMED = regex.compile(r"\{(\w+)\}")
-BEFORE_VOWEL = regex.compile(r"(?<=[\p{L}):,.] )a(?= (?:8|11\b|18\b|eight|eleven))")
+BEFORE_VOWEL = regex.compile(r"(?:(?<=[\p{L}):,.] )a|(?<=^|[.!?] )A)(?= [£$€]?(?:8|11\b|18\b|eight|eleven))")
 """The article before a value that was drawn and begins with a vowel."""
 
 EITHER = regex.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
@@ -82,7 +82,7 @@ def _write(piece: str, drawn: Drawn, side: int) -> str:
         held = drawn[match[1]]
         return held if isinstance(held, str) else held[side]
 
-    filled = BEFORE_VOWEL.sub("an", NAMED.sub(value, piece))
+    filled = BEFORE_VOWEL.sub(r"\g<0>n", NAMED.sub(value, piece))
     written: str = EITHER.sub(lambda match: match[1 + side], filled)
     return written.strip()
 

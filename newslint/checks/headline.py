@@ -42,7 +42,7 @@ _DIES = compile_later(r"\b(?:dies|died|dead) (?:at|aged) $")
 _TOLL_BEFORE = compile_later(r"\b(?:kills?|killed|killing|injures?|injured|wounds?|wounded|hurts?) \Z")
 _TOLL_AFTER = compile_later(
     r" (?:people |men |women )?(?:dead|die|died|killed|hurt|injured|wounded|feared dead|sign|signed|flee|fled|evacuated"
-    r"|homeless|missing|held|arrested|detained|trapped|stranded|displaced|infected|march|rally)\b"
+    r"|drown|drowned|homeless|missing|held|arrested|detained|trapped|stranded|displaced|infected|march|rally)\b"
 )
 _PEOPLE_AFTER = compile_later(r" (?:people|persons)\b")
 _PEOPLE = frozenset(("people", "persons", "victims", "deaths", "casualties", "fatalities"))
