@@ -38,8 +38,8 @@ def test_clean_copy_of_many_kinds_is_left_alone(tmp_path: Path) -> None:
 def test_planted_faults_are_found_and_their_twins_left_alone(tmp_path: Path) -> None:
     results, printed = run(tmp_path, "all", *OWN, "--limit", "2", "--brief")
     planted = results["planted"]
-    assert planted["planted"] >= 540
-    assert planted["found"] >= 475
+    assert planted["planted"] >= 665
+    assert planted["found"] >= 640
     assert planted["disturbed"] <= 2
     assert results["found"]["seeds"] == results["found"]["seeds_found"] >= 90
     assert f"{planted['found']} of {planted['planted']} (" in printed
@@ -50,7 +50,7 @@ def test_planted_faults_are_found_and_their_twins_left_alone(tmp_path: Path) -> 
 def test_known_errors_are_found(tmp_path: Path) -> None:
     found = measure(tmp_path, "found", CORPUS / "real_errors_public_domain")
     assert found["known"] == 88
-    assert found["found"] >= 65
+    assert found["found"] >= 67
 
 
 @needs_corpus
