@@ -236,8 +236,10 @@ def _is_within(shorter: str, longer: str) -> bool:
 @lru_cache(maxsize=1000)
 def find_near(word: str) -> tuple[str, ...]:
     """Return the common words one slip away from a word: a letter more, fewer or other, two swapped."""
-    kept = word[:KEPT]
-    near = {other for other in common_words(kept) if is_one_slip(word, other)}
+    half = len(word) // 2 - 1  # letters, of which one slip leaves the first ones or the last ones as they are
+    first, last = word[:half], word[-half:]
+    like = (other for other in common_words(word[:KEPT]) if other.startswith(first) or other.endswith(last))
+    near = {other for other in like if is_one_slip(word, other)}
     near.update(form for form in _slip_early(word) if is_common(form) and form != word)
     return tuple(sorted(near)) or (_find_far(word) if len(word) >= LONG else ())
 
