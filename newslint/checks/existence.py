@@ -88,5 +88,5 @@ def _alternatives(
         return tuple(make_alternative(token, "tokens", ignorecase=ignorecase, nonword=nonword) for token in given)
     words = (ANYWHERE if nonword or not given else WORDS).replace("%s", "|".join(given))
     pattern = words + joined if append else joined + words
-    needs = find_needs(joined, whole=False) if joined else None
+    needs = find_needs(joined, whole=False) if joined else ()
     return (Alternative(("(?i)" if ignorecase else "") + pattern, needs, "raw" if joined else "tokens"),)

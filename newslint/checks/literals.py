@@ -1,5 +1,6 @@
 """Literals: characters that must stand in a text for a pattern to match it, so that most patterns need not be compiled."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import regex
@@ -43,21 +44,29 @@ class Need:
     word: str = ""
 
 
+Needs = tuple[tuple[Need, ...], ...]
+"""Of each group one need must be met; without any group nothing can be told."""
+
+MOST = 3
+"""Groups that are kept, the rarest; more of them cost more than they save."""
+
+
 @cache
-def find_needs(pattern: str, *, whole: bool) -> tuple[Need, ...] | None:
-    """Return needs of which one must be met for `pattern` to match, case aside; None where that cannot be told.
+def find_needs(pattern: str, *, whole: bool) -> Needs:
+    """Return what must stand in a text for `pattern` to match, case aside.
 
     `whole`: the pattern is run between word boundaries.
     """
     edge = BOUNDARY if whole else ""
     if _PLAIN.fullmatch(pattern):
         literal = fold(pattern)
-        return (_make_need(edge + literal + edge, literal),)
+        return ((_make_need(edge + literal + edge, literal),),)
     try:
-        needs = _Reader(pattern).read_alternatives(edge, edge, closed=False)
+        groups = _Reader(pattern).read_whole(edge)
     except (_UnreadableError, RecursionError):
-        return None
-    return None if needs is None else tuple(dict.fromkeys(needs))
+        return ()
+    rarest = sorted(groups, key=_worth, reverse=True)[:MOST]
+    return tuple(tuple(dict.fromkeys(group)) for group in rarest)
 
 
 class _UnreadableError(Exception):
@@ -80,36 +89,48 @@ class _Reader:
         self.position = token.end()
         return token
 
-    def read_alternatives(self, before: str = "", after: str = "", *, closed: bool = True) -> list[Need] | None:
-        """Read up to the closing bracket, or the end; `before` and `after` stand round each alternative."""
-        found: list[Need] | None = []
+    def read_whole(self, edge: str) -> list[list[Need]]:
+        """Return the groups of needs of the whole pattern, `edge` round each of its alternatives."""
+        branches, end = self.read_branches(edge, edge)
+        if end != "end":
+            raise _UnreadableError
+        return branches[0] if len(branches) == 1 else [group] if (group := _either(branches)) else []
+
+    def read_group(self, before: str = "") -> list[Need]:
+        """Read up to the closing bracket and return the needs of which one must be met; none where that cannot be told."""
+        branches, end = self.read_branches(before, "")
+        if end != "close":
+            raise _UnreadableError
+        return _either(branches)
+
+    def read_branches(self, before: str, after: str) -> tuple[list[list[list[Need]]], str]:
+        """Return the groups of needs of each alternative, and what ends the last: a closing bracket or the end."""
+        branches: list[list[list[Need]]] = []
         end = "bar"
         while end == "bar":
-            needs, end = self.read_branch(before, after)
-            found = None if found is None or needs is None else found + needs
-        if end != ("close" if closed else "end"):
-            raise _UnreadableError
-        return found
+            groups, end = self.read_branch(before, after)
+            branches.append(groups)
+        return branches, end
 
-    def read_branch(self, before: str, after: str) -> tuple[list[Need] | None, str]:
-        """Return the needs of one alternative, and what ends it: a bar, a closing bracket or the end."""
+    def read_branch(self, before: str, after: str) -> tuple[list[list[Need]], str]:
+        """Return the groups of needs of one alternative, and what ends it: a bar, a closing bracket or the end."""
         branch = _Branch(before)
         while (token := self.take()) is not None and token.lastgroup not in ("bar", "close"):
             self.read_item(token, branch)
         branch.add(after)
-        return branch.best(), str(token.lastgroup) if token else "end"
+        return branch.groups(), str(token.lastgroup) if token else "end"
 
     def read_item(self, token: "regex.Match[str]", branch: "_Branch") -> None:
         kind = token.lastgroup
         if kind == "group":
-            branch.stop(self.read_alternatives(branch.edge()))
+            branch.stop(self.read_group(branch.edge()))
         elif kind == "around":
-            self.read_alternatives()
-            branch.stop(None)
+            needs = self.read_group()
+            branch.stop(needs if token[0].endswith("=") else [])
         elif kind == "optional":
             branch.drop()
         elif kind in ("repeat", "opaque"):
-            branch.stop(None)
+            branch.stop([])
         elif kind == "boundary":
             branch.add(BOUNDARY)
         elif kind != "quiet":
@@ -130,19 +151,16 @@ class _Branch:
         if folded == character.casefold() or character == BOUNDARY:
             self.run += folded
         else:
-            self.stop(None)
+            self.stop([])
 
-    def stop(self, group: list[Need] | None) -> None:
+    def stop(self, group: list[Need]) -> None:
         """End the run; `group` is what a bracket that stands here needs."""
         literal = self.run.replace(BOUNDARY, "")
         if literal:
             self.choices.append([_make_need(self.run, literal)])
         self.run = ""
         self.after_group = True
-        if group is not None:
-            self.choices.append(group)
-        else:
-            self.choices.append([])
+        self.choices.append(group)
 
     def edge(self) -> str:
         """Return a boundary where the next word is known to begin."""
@@ -155,12 +173,18 @@ class _Branch:
             self.after_group = False
         else:
             self.run = self.run[:-1]
-            self.stop(None)
+            self.stop([])
 
-    def best(self) -> list[Need] | None:
-        self.stop(None)
-        choices = [choice for choice in self.choices if choice]
-        return max(choices, key=_worth, default=None)
+    def groups(self) -> list[list[Need]]:
+        self.stop([])
+        return [choice for choice in self.choices if choice]
+
+
+def _either(branches: Sequence[list[list[Need]]]) -> list[Need]:
+    """Return the needs of which one must be met where one of the alternatives matches: of each its rarest group."""
+    if not all(branches):
+        return []
+    return [need for groups in branches for need in max(groups, key=_worth)]
 
 
 def _make_need(run: str, literal: str) -> Need:

@@ -92,4 +92,4 @@ def _alternative(phrase: str, ignorecase: bool) -> Alternative:
         if len(phrase) >= LONG and " " not in phrase:
             words = rf"{words}|(?<=\b[Tt]he ){capital}"
     pattern = f"{flags}{before}(?:{words}){after}"
-    return Alternative(pattern, (Need(fold(phrase)),), "tokens")
+    return Alternative(pattern, ((Need(fold(phrase)),),), "tokens")

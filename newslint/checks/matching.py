@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from newslint.checks.literals import Need, find_needs
+from newslint.checks.literals import Needs, find_needs
 from newslint.checks.vale_regex import compile_pattern, find_matches, search
 from newslint.record import record
 from newslint.scope import Passage, Scope
@@ -19,12 +19,12 @@ ANYWHERE = r"(?m)(?:%s)"
 class Alternative:
     """One of the patterns of a rule, whole: with word boundaries and flags.
 
-    needs: what must stand in a text for it to match, None where that cannot be told.
+    needs: what must stand in a text for it to match.
     option: the key in the rule's file that it came from.
     """
 
     pattern: str
-    needs: tuple[Need, ...] | None
+    needs: Needs
     option: str
 
     def compiled(self) -> "regex.Pattern[str]":
@@ -75,23 +75,31 @@ def find_candidates(
 
 
 def _can_match(alternative: Alternative, folded: str) -> bool:
-    return alternative.needs is None or any(need.literal in folded for need in alternative.needs)
+    return all(any(need.literal in folded for need in group) for group in alternative.needs)
 
 
 def _find_blocks(story: Story, alternatives: Sequence[Alternative]) -> tuple[list[int], dict[int, list[int]]]:
     """Return the numbers of the alternatives that can match anywhere, and of the others by block."""
     everywhere: list[int] = []
     by_block: dict[int, list[int]] = {}
-    words = story.words
     for number, alternative in enumerate(alternatives):
-        if alternative.needs is None:
+        if not alternative.needs:
             everywhere.append(number)
-            continue
-        for need in alternative.needs:
-            if not need.word or need.word in words:
-                for block in story.blocks_with(need.literal):
-                    by_block.setdefault(block, []).append(number)
+        for block in _find_blocks_for(story, alternative.needs):
+            by_block.setdefault(block, []).append(number)
     return everywhere, by_block
+
+
+def _find_blocks_for(story: Story, needs: Needs) -> set[int]:
+    """Return the blocks that meet one need of each group."""
+    found: set[int] = set()
+    for number, group in enumerate(needs):
+        words = story.words
+        here = {block for need in group if not need.word or need.word in words for block in story.blocks_with(need.literal)}
+        found = found & here if number else here
+        if not found:
+            break
+    return found
 
 
 def _run(passage: Passage, alternatives: Sequence[Alternative], numbers: tuple[int, ...]) -> Iterator[Hit]:

@@ -51,7 +51,7 @@ class Occurrence(Check):
 
     def alternative(self) -> Alternative:
         """Return the pattern; where too few matches count, no passage may be passed over."""
-        needs = None if self.min > 0 else find_needs(self.token, whole=False)
+        needs = () if self.min > 0 else find_needs(self.token, whole=False)
         return Alternative(f"{'(?i)' if self.ignorecase else ''}(?:{self.token})", needs, "token")
 
 

@@ -88,7 +88,7 @@ class Repetition(Check):
 
 @cache
 def _alternative(tokens: tuple[str, ...], ignorecase: bool) -> Alternative:
-    return Alternative(f"{'(?i)' if ignorecase else ''}({'|'.join(tokens)})", None, "tokens")
+    return Alternative(f"{'(?i)' if ignorecase else ''}({'|'.join(tokens)})", (), "tokens")
 
 
 def _in_one_sentence(story: Story, passage: Passage, start: int, end: int) -> bool:
