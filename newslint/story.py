@@ -222,7 +222,17 @@ class Story:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the folded text: letters, digits and underscores."""
-        return frozenset(WORD.findall(self.folded))
+        return frozenset(self._blocks_by_word)
+
+    @cached_property
+    def _blocks_by_word(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        here = 1
+        for block in self.blocks:
+            for word in set(WORD.findall(self.folded, block.span.start, block.span.end)):
+                found[word] = found.get(word, 0) | here
+            here <<= 1
+        return found
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -243,25 +253,31 @@ class Story:
         """The offset of each block."""
         return tuple(block.span.start for block in self.blocks)
 
-    def blocks_with(self, literal: str) -> tuple[int, ...]:
-        """Return the numbers of the blocks whose folded text holds some characters."""
-        if literal not in self._holding:
-            self._holding[literal] = tuple(self._find_literal(literal))
-        return self._holding[literal]
+    def blocks_with_word(self, word: str) -> int:
+        """Return the set of blocks whose folded text has a word, as a number whose bits are set for them."""
+        return self._blocks_by_word.get(word, 0)
+
+    def blocks_with(self, literal: str) -> int:
+        """Return the set of blocks whose folded text holds some characters."""
+        found = self._holding.get(literal)
+        if found is None:
+            found = self._holding[literal] = self._find_literal(literal)
+        return found
 
     @cached_property
-    def _holding(self) -> dict[str, tuple[int, ...]]:
+    def _holding(self) -> dict[str, int]:
         return {}
 
-    def _find_literal(self, literal: str) -> Iterator[int]:
+    def _find_literal(self, literal: str) -> int:
         text, starts = self.folded, self.block_starts
-        position = text.find(literal)
+        found, position = 0, text.find(literal)
         while position >= 0:
             block = bisect_right(starts, position) - 1
-            yield block
+            found |= 1 << block
             if block + 1 == len(starts):
-                return
+                break
             position = text.find(literal, starts[block + 1])
+        return found
 
 
 def _year_named(found: Date) -> int | None:

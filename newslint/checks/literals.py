@@ -44,8 +44,16 @@ class Need:
     word: str = ""
 
 
-Needs = tuple[tuple[Need, ...], ...]
-"""Of each group one need must be met; without any group nothing can be told."""
+@record
+class Group:
+    """Needs of which one must be met; `words` are theirs where each has one, so that most texts are soon passed over."""
+
+    needs: tuple[Need, ...]
+    words: frozenset[str]
+
+
+Needs = tuple[Group, ...]
+"""What must all be met; without any group nothing can be told."""
 
 MOST = 3
 """Groups that are kept, the rarest; more of them cost more than they save."""
@@ -60,13 +68,18 @@ def find_needs(pattern: str, *, whole: bool) -> Needs:
     edge = BOUNDARY if whole else ""
     if _PLAIN.fullmatch(pattern):
         literal = fold(pattern)
-        return ((_make_need(edge + literal + edge, literal),),)
+        return (make_group([_make_need(edge + literal + edge, literal)]),)
     try:
         groups = _Reader(pattern).read_whole(edge)
     except (_UnreadableError, RecursionError):
         return ()
-    rarest = sorted(groups, key=_worth, reverse=True)[:MOST]
-    return tuple(tuple(dict.fromkeys(group)) for group in rarest)
+    return tuple(map(make_group, sorted(groups, key=_worth, reverse=True)[:MOST]))
+
+
+def make_group(needs: Sequence[Need]) -> Group:
+    """Return the group of some needs."""
+    words = frozenset(need.word for need in needs)
+    return Group(tuple(dict.fromkeys(needs)), frozenset() if "" in words else words)
 
 
 class _UnreadableError(Exception):

@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from newslint.checks.literals import Need
+from newslint.checks.literals import Need, make_group
 from newslint.checks.matching import Alternative, Hit, find_hits
 from newslint.lexicon import Lexicons, kept
 from newslint.regexes import compile_later
@@ -92,4 +92,4 @@ def _alternative(phrase: str, ignorecase: bool) -> Alternative:
         if len(phrase) >= LONG and " " not in phrase:
             words = rf"{words}|(?<=\b[Tt]he ){capital}"
     pattern = f"{flags}{before}(?:{words}){after}"
-    return Alternative(pattern, ((Need(fold(phrase)),),), "tokens")
+    return Alternative(pattern, (make_group([Need(fold(phrase))]),), "tokens")

@@ -8,6 +8,7 @@ from newslint.checks.literals import Needs, find_needs
 from newslint.checks.vale_regex import compile_pattern, find_matches, search
 from newslint.record import record
 from newslint.scope import Passage, Scope
+from newslint.skeleton import numbers_in
 from newslint.story import Story
 from newslint.text import fold
 
@@ -75,7 +76,7 @@ def find_candidates(
 
 
 def _can_match(alternative: Alternative, folded: str) -> bool:
-    return all(any(need.literal in folded for need in group) for group in alternative.needs)
+    return all(any(need.literal in folded for need in group.needs) for group in alternative.needs)
 
 
 def _find_blocks(story: Story, alternatives: Sequence[Alternative]) -> tuple[list[int], dict[int, list[int]]]:
@@ -85,18 +86,25 @@ def _find_blocks(story: Story, alternatives: Sequence[Alternative]) -> tuple[lis
     for number, alternative in enumerate(alternatives):
         if not alternative.needs:
             everywhere.append(number)
-        for block in _find_blocks_for(story, alternative.needs):
+        for block in numbers_in(_find_blocks_for(story, alternative.needs)):
             by_block.setdefault(block, []).append(number)
     return everywhere, by_block
 
 
-def _find_blocks_for(story: Story, needs: Needs) -> set[int]:
-    """Return the blocks that meet one need of each group."""
-    found: set[int] = set()
-    for number, group in enumerate(needs):
-        words = story.words
-        here = {block for need in group if not need.word or need.word in words for block in story.blocks_with(need.literal)}
-        found = found & here if number else here
+def _find_blocks_for(story: Story, needs: Needs) -> int:
+    """Return the set of blocks that meet one need of each group."""
+    words = story.words
+    for group in needs:
+        if group.words and words.isdisjoint(group.words):
+            return 0
+    found = -1 if needs else 0
+    for group in needs:
+        here = 0
+        for need in group.needs:
+            if not need.word or need.word in words:
+                alone = need.literal == need.word
+                here |= story.blocks_with_word(need.word) if alone else story.blocks_with(need.literal)
+        found &= here
         if not found:
             break
     return found

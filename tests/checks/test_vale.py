@@ -117,7 +117,7 @@ def test_no_pattern_raises_anything_but_a_mistake(pattern: str) -> None:
         return
     for text in ("", "ab aAb é {2}", "a b\nB a#"):
         matches = list(find_matches(compiled, text, "tokens"))
-        assert not matches or all(any(need.literal in fold(text) for need in group) for group in needs)
+        assert not matches or all(any(need.literal in fold(text) for need in group.needs) for group in needs)
 
 
 def test_a_pattern_that_never_ends_is_stopped() -> None:
