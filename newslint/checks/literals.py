@@ -109,9 +109,20 @@ class _Reader:
             raise _UnreadableError
         return branches[0] if len(branches) == 1 else [group] if (group := _either(branches)) else []
 
-    def read_group(self, before: str = "") -> list[Need]:
+    def edge_behind(self) -> str:
+        """Return a boundary where what follows the group that begins here ends the last word in it."""
+        start, depth = self.position, 1
+        while depth and (token := self.take()) is not None:
+            depth += (token.lastgroup in ("group", "around")) - (token.lastgroup == "close")
+        following = self.take()
+        self.position = start
+        if following is None or following.lastgroup not in ("boundary", "literal"):
+            return ""
+        return BOUNDARY if following.lastgroup == "boundary" or not _WORD_CHARACTER.match(following[0]) else ""
+
+    def read_group(self, before: str = "", after: str = "") -> list[Need]:
         """Read up to the closing bracket and return the needs of which one must be met; none where that cannot be told."""
-        branches, end = self.read_branches(before, "")
+        branches, end = self.read_branches(before, after)
         if end != "close":
             raise _UnreadableError
         return _either(branches)
@@ -136,7 +147,7 @@ class _Reader:
     def read_item(self, token: "regex.Match[str]", branch: "_Branch") -> None:
         kind = token.lastgroup
         if kind == "group":
-            branch.stop(self.read_group(branch.edge()))
+            branch.stop(self.read_group(branch.edge(), self.edge_behind()))
         elif kind == "around":
             needs = self.read_group()
             branch.stop(needs if token[0].endswith("=") else [])
