@@ -41,6 +41,7 @@ print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_m
 
 READ_BY_NEWSLINT = """
 import json, resource, sys, time
+from newslint.config import Settings, choose_rules
 from newslint.engine import lint_document
 from newslint.lexicon import find_rules_folder
 from newslint.readers import read
@@ -49,7 +50,7 @@ from newslint.store import open_store
 from newslint.text import Source
 texts = json.load(sys.stdin)
 loaded = load_all_rules(())
-chosen = [rule for rule in loaded.rules if rule.enabled]
+chosen = choose_rules(loaded.rules, Settings())
 def check(name, text):
     for document in read(Source(name, text)):
         lint_document(document, chosen, loaded.lexicons)
