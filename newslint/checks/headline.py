@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, TypeVar
 
 from newslint.analysis.mentions import Figure, Name, Quotation
+from newslint.analysis.numerals import load_number_words
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.slips import is_slip, is_swapped
 from newslint.diagnostic import Capture, Finding
@@ -55,7 +56,10 @@ _CLAIM = compile_later(r"\p{Ll}")
 _OF_SPEAKERS = compile_later(r"(?i)\b(?:I|me|my|we|us|our|you|your)\b")
 """How a claim begins that a headline makes its own, and what only a speaker says."""
 
-_SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion", "half", "double", "twice"))
+_FACTORS = frozenset(("half", "double", "twice"))
+_SMALL = 10
+"""The number up to which headlines have figures where a story has words."""
+
 _ROOT = 4
 """Letters of a longer word, by which it is known in any form: kills, killed."""
 
@@ -63,17 +67,6 @@ _MOSTLY = 0.6
 """The share of a claim's longer words from which on the story tells it."""
 
 _ARTICLES = frozenset(("the", "a", "an"))
-_NUMERALS = {
-    "two": "2",
-    "three": "3",
-    "four": "4",
-    "five": "5",
-    "six": "6",
-    "seven": "7",
-    "eight": "8",
-    "nine": "9",
-    "ten": "10",
-}
 
 _STEM = 5
 """So many letters make two words forms of one."""
@@ -300,11 +293,6 @@ def _singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
-def _without_articles(words: Iterable[str]) -> Iterator[str]:
-    """Return words as a headline may print them: without articles, small numbers in figures."""
-    return (_NUMERALS.get(word, word) for word in words if word not in _ARTICLES)
-
-
 class _Body:
     """The words of the story's body, in small letters and without punctuation, with where they stand."""
 
@@ -315,7 +303,15 @@ class _Body:
             for word in _WORD.finditer(story.text, block.span.start, block.span.end):
                 self.spans.append(Span(*word.span()))
                 self.words.append(_plain(word[0]))
-        self.text = f" {' '.join(_without_articles(self.words))} "
+        self.numbers = load_number_words(story.lexicons)
+        self.text = f" {' '.join(self.as_in_headlines(self.words))} "
+
+    def as_in_headlines(self, words: Iterable[str]) -> Iterator[str]:
+        """Yield words as a headline may print them: without articles, small numbers in figures."""
+        for word in words:
+            if word not in _ARTICLES:
+                value = self.numbers.cardinals.get(word, 0)
+                yield f"{value:g}" if 1 < value <= _SMALL else word
 
     def is_short(self) -> bool:
         return len(self.words) < _SHORT_BODY
@@ -324,7 +320,7 @@ class _Body:
         """Whether the body has these words, in order; what an ellipsis or brackets leave out may stand between."""
         position = 0
         for part in _OMISSION.split(quoted):
-            words = " ".join(_without_articles(_plain(word) for word in _WORD.findall(part)))
+            words = " ".join(self.as_in_headlines(_plain(word) for word in _WORD.findall(part)))
             if words:
                 position = self.text.find(f" {words} ", position)
                 if position < 0:
@@ -339,7 +335,8 @@ class _Body:
 
     def tells(self, claim: str) -> bool:
         """Whether most of the longer words of a claim stand in the body in some form, and all of its numbers."""
-        if not {word for word in map(_plain, _WORD.findall(claim)) if word in _SCALES or word[0].isdigit()} <= set(self.words):
+        numbers = self.numbers.masses.keys() | _FACTORS
+        if not {word for word in map(_plain, _WORD.findall(claim)) if word in numbers or word[0].isdigit()} <= set(self.words):
             return False
         wanted = {word[:_ROOT] for word in map(_plain, _WORD.findall(claim)) if len(word) >= _ROOT}
         return bool(wanted) and len(wanted & {word[:_ROOT] for word in self.words}) >= _MOSTLY * len(wanted)
