@@ -6,18 +6,22 @@ from math import inf
 from newslint.analysis.mentions import Figure
 from newslint.interval import Interval
 from newslint.lexicon import Lexicons, kept
-from newslint.record import record
+from newslint.record import record, replace
 from newslint.regexes import compile_later
 
 
 @record
 class Unit:
-    """A unit of the units lexicon: value * factor + offset is the value in the SI base of its dimension."""
+    """A unit of the units lexicon: value * factor + offset is the value in the SI base of its dimension.
+
+    also: the key of another unit that copy calls by the same word (an American gallon and an imperial one), or empty.
+    """
 
     key: str
     dimension: str
     factor: float
     offset: float = 0.0
+    also: str = ""
 
 
 @record
@@ -37,7 +41,13 @@ TOLERANCES = ((1, 0.12), (2, 0.06), (99, 0.03))
 def load_units(lexicons: Lexicons) -> Mapping[str, Unit]:
     """Return the units by key."""
     return {
-        key: Unit(key, str(facts["dimension"]), float(str(facts["factor"])), float(str(facts.get("offset", "0"))))
+        key: Unit(
+            key,
+            str(facts["dimension"]),
+            float(str(facts["factor"])),
+            float(str(facts.get("offset", "0"))),
+            str(facts.get("also", "")),
+        )
         for key, facts in lexicons["units"].table.items()
     }
 
@@ -72,10 +82,21 @@ def agrees(a: Figure, b: Figure, lexicons: Lexicons) -> bool | None:
     """Whether two measures can be one thing in two units (10 miles, 16 km); None where they cannot be compared.
 
     They agree when their intervals meet, or when they differ by no more than TOLERANCES allows. For temperatures, whose
-    zero is arbitrary, only a difference of one degree Celsius more than the intervals is allowed.
+    zero is arbitrary, only a difference of one degree Celsius more than the intervals is allowed. A unit that is two may be
+    either.
     """
     if a.kind != "measure" or b.kind != "measure" or not units_compatible(a, b, lexicons):
         return None
+    return any(_agree(one, other, lexicons) for one in _readings(a, lexicons) for other in _readings(b, lexicons))
+
+
+def _readings(figure: Figure, lexicons: Lexicons) -> tuple[Figure, ...]:
+    """Return a measure in its unit, and in the other one that may be meant."""
+    also = load_units(lexicons)[figure.unit].also
+    return (figure, replace(figure, unit=also)) if also else (figure,)
+
+
+def _agree(a: Figure, b: Figure, lexicons: Lexicons) -> bool:
     mine, yours = convert(without_hedge(a), a.unit, b.unit, lexicons), without_hedge(b)
     if mine.meets(yours):
         return True
