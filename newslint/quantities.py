@@ -203,21 +203,22 @@ def _write_quantity(quantity: Quantity) -> str:
     return f"{sign}{low}{'%' if unit == '%' else ''} to {sign}{high}{suffix}"
 
 
-_PLURALS = {
-    "foot": "feet", "square-foot": "square feet", "cubic-foot": "cubic feet", "inch": "inches", "century": "centuries",
-    "celsius": "degrees Celsius", "fahrenheit": "degrees Fahrenheit", "kelvin": "kelvin", "stone": "stone", "kmh": "km/h",
-    "metre-per-second": "metres per second", "km-per-litre": "km per litre", "horsepower": "horsepower", "hertz": "hertz",
-    "megahertz": "megahertz", "gigahertz": "gigahertz", "mph": "mph", "mpg": "mpg",
+_PRINTED = {
+    "foot": ("foot", "feet"), "square-foot": ("square foot", "square feet"), "cubic-foot": ("cubic foot", "cubic feet"),
+    "inch": ("inch", "inches"), "century": ("century", "centuries"), "celsius": ("degree Celsius", "degrees Celsius"),
+    "fahrenheit": ("degree Fahrenheit", "degrees Fahrenheit"), "metre-per-second": ("metre per second", "metres per second"),
+    "km-per-litre": ("km per litre", "km per litre"), "kmh": ("km/h", "km/h"),
 }  # fmt: skip
-"""Units whose plural is not made with an s, or that are written otherwise than their key."""
+_UNCHANGED = frozenset(("kelvin", "stone", "horsepower", "hertz", "megahertz", "gigahertz", "mph", "mpg"))
+"""Units that are written otherwise than their key, as one and as several, and those that have no plural."""
 
 
 def _plural(unit: str, *, alone: bool) -> str:
     """Return a unit as it stands after a number: "acres", "square km", "feet"; symbols stay as they are."""
+    if unit in _PRINTED:
+        return _PRINTED[unit][not alone]
     words = unit.replace("-", " ")
-    if unit in _PLURALS:
-        return words if alone and _PLURALS[unit].endswith(("eet", "ies", "hes")) else _PLURALS[unit]
-    return words if alone or len(words.rpartition(" ")[2]) < 3 else f"{words}s"
+    return words if alone or unit in _UNCHANGED or len(words.rpartition(" ")[2]) < 3 else f"{words}s"
 
 
 def write_number(value: float) -> str:
