@@ -44,12 +44,12 @@ class Trace:
     idle: str
 
 
-def trace(document: Document, rule: Rule, lexicons: Lexicons) -> Trace:
+def trace(document: Document, rule: Rule, lexicons: Lexicons, locale: str = "") -> Trace:
     """Return what `rule` saw in a story."""
-    story = Story(document, lexicons)
+    story = Story(document, lexicons, locale)
     check = rule.check
     found = tuple(dict.fromkeys(find_diagnostics(story, rule)))
-    said = tuple(each for each in lint_document(document, (rule,), lexicons) if each.rule == rule.id)
+    said = tuple(each for each in lint_document(document, (rule,), lexicons, locale=locale) if each.rule == rule.id)
     seen: tuple[Seen, ...] = ()
     if isinstance(check, Relation):
         seen = tuple(_trace_relation(story, rule, check))

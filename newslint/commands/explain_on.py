@@ -30,7 +30,7 @@ def explain_on(rule: Rule, arguments: Namespace) -> int:
     lexicons = load_lexicons(settings)
     for document in read_stories(source, settings, flags, mistakes):
         head = f"{rule.id} on {printable(source.path)}" + (f" ({printable(document.story)})" if document.story else "")
-        sys.stdout.writelines(f"{line}\n" for line in (head, *_write(rule, trace(document, rule, lexicons))))
+        sys.stdout.writelines(f"{line}\n" for line in (head, *_write(rule, trace(document, rule, lexicons, settings.locale))))
     return FINE
 
 

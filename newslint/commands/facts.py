@@ -34,9 +34,9 @@ def write_facts(arguments: Namespace) -> int:
 
 
 def _collect(outcome: Outcome, flags: Flags) -> Iterator[Sheet]:
-    lexicons = load_lexicons(settings_for(flags, whole(Path(outcome.path)).parent))
+    settings = settings_for(flags, whole(Path(outcome.path)).parent)
     for document in outcome.documents:
-        yield collect_sheet(Story(document, lexicons), outcome.diagnostics)
+        yield collect_sheet(Story(document, load_lexicons(settings), settings.locale), outcome.diagnostics)
 
 
 def _write(arguments: Namespace, sheets: Sequence[Sheet]) -> None:
