@@ -266,7 +266,7 @@ class _Loader:
             raise self._mistake(f"{key}: {error}", key) from None
 
     def _is_shipped(self) -> bool:
-        return self.path.resolve().is_relative_to(find_rules_folder())
+        return self.path.resolve().is_relative_to(find_rules_folder().resolve())
 
     def _verify(self, check: Check) -> None:
         try:
