@@ -241,8 +241,10 @@ def _lengths(unit: str, start: Date, end: Date) -> Interval | None:
     if unit == "day":
         return Interval(low, high + 1)
     size = {"week": 7.0, "month": 30.44, "year": 365.25}.get(unit)
-    slack = size if size is None or start.kind != "year" else 365.25
-    return None if size is None or slack is None else Interval((low - slack) / size, (high + slack) / size)
+    if size is None:
+        return None
+    slack = 365.25 if start.kind == "year" else size
+    return Interval((low - slack) / size, (high + slack) / size)
 
 
 def _days_apart(start: Date, end: Date) -> tuple[int, int] | None:

@@ -43,9 +43,9 @@ def _read_slashed(span: Span, match: "regex.Match[str]", published: date | None,
     one, two = int(match[1]), int(match[3])
     year = _full_year(int(match[4]), published) if short else int(match[4])
     american, british = make_day(year, one, two), make_day(year, two, one)
+    if american and british and locale:
+        american = british = american if locale == "en-US" else british
     readings = sorted({found for found in (american, british) if found})
-    if len(readings) > 1 and locale:
-        readings = [found for found in (american if locale == "en-US" else british,) if found]
     if len(readings) == 1:
         only = readings[0]
         yield Date(span, "date", only.year, only.month, only.day, None, only, only)

@@ -135,9 +135,12 @@ _ARTICLE = compile_later(r"(?i)^(?:a[dlnrst]|ash|el|ul)[- ](?=\p{L}{3})")
 
 def _joined(before: Name, name: Name, text: str) -> bool:
     """Whether a given name shares the surname of the name after it: Kevin and Ruth Burke, but not Prince Harry and …"""
-    if text.endswith((" Prince ", " Princess ", " King ", " Queen ", " Sir ", "Prince "), 0, before.span.start):
-        return False
-    return text[before.span.end : name.span.start] in (" and ", " & ")
+    styled = _STYLED.search(text, max(0, before.span.start - 12), before.span.start)
+    return styled is None and text[before.span.end : name.span.start] in (" and ", " & ")
+
+
+_STYLED = compile_later(r"\b(?:Prince|Princess|King|Queen|Sir) \Z")
+"""What stands before a given name that is used alone."""
 
 
 def _tails(name: Name) -> list[str]:

@@ -79,9 +79,9 @@ def find_spellings(text: str, blocks: tuple[Block, ...]) -> Spellings:
         titled = block.role not in RUNNING_TEXT and is_title_case(text[block.span.start : block.span.end])
         for match in RUN.finditer(text, block.span.start, block.span.end):
             opens = opens_sentence(text, match.start(), block.span.start)
-            printed = match[0] if match[0].isalpha() else POSSESSIVE.sub("", match[0])
+            printed = _plain(match[0])
             span = Span(match.start(), match.start() + len(printed))
-            names.append(LongName(tuple(printed.replace("’", "'").split(" ")), span, opens, titled))
+            names.append(LongName(tuple(printed.split(" ")), span, opens, titled))
             for word, occurrence in _occurrences(text, match, opens=opens, titled=titled):
                 found.setdefault(word, []).append(occurrence)
     lower = frozenset(LOWER.findall(text))
@@ -120,7 +120,7 @@ def _occurrences(text: str, match: "regex.Match[str]", *, opens: bool, titled: b
 
 
 def _plain(word: str) -> str:
-    """Return a word with straight apostrophes and without a possessive ending."""
+    """Return a word, or the words of a name, with straight apostrophes and without a possessive ending."""
     if word.isalpha():
         return word
     return str(POSSESSIVE.sub("", word)).replace("’", "'")

@@ -12,8 +12,7 @@ from newslint.dictionary import is_proper, is_word
 from newslint.lexicon import Lexicons, find_phrases, kept
 from newslint.record import record, replace
 from newslint.scope import Passage, Scope
-from newslint.story import CAPITALISED as TOKEN
-from newslint.story import Story
+from newslint.story import CAPITALISED, Story
 from newslint.text import Span
 
 MEANT = 3
@@ -55,7 +54,7 @@ class Lookalike(Check):
         phrases = [phrase for phrase in misspelt.phrases if phrase in story.folded]
         for passage in story.passages(scope) if judged or phrases else ():
             yield from _find_phrases(passage, phrases, misspelt.right)
-            for match in TOKEN.finditer(passage.text) if judged else ():
+            for match in CAPITALISED.finditer(passage.text) if judged else ():
                 if match[0] in judged:
                     yield _finding(passage.span(*match.span()), match[0], judged[match[0]])
 

@@ -21,15 +21,19 @@ TOKEN = compile_later(rf"(?<![{_JOINT}’'.#*\-\]])\p{{L}}[\p{{Ll}}\p{{M}}]+(?![
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 BEFORE = compile_later(r"(?<!\p{L})(\p{Lu}\p{Ll}{3,}) $")
-NEXT_BEFORE = compile_later(r"(?<!\p{L})(\p{Ll}{2,}) $")
-NEXT_AFTER = compile_later(r" (\p{Ll}{2,})(?!\p{L})")
-GENUS = compile_later(r"(?:[(*_]\p{Lu}\p{Ll}+|(?<!\p{L})\p{Lu}\.) $")
 AFTER = compile_later(r" (\p{Lu}\p{Ll}{3,})(?!\p{L})")
 """The words on both sides, with capitals, of one inside a name."""
 
+NEXT_BEFORE = compile_later(r"(?<!\p{L})(\p{Ll}{2,}) $")
+NEXT_AFTER = compile_later(r" (\p{Ll}{2,})(?!\p{L})")
+"""The words on both sides in lower case."""
+
+GENUS = compile_later(r"(?:[(*_]\p{Lu}\p{Ll}+|(?<!\p{L})\p{Lu}\.) $")
+"""What stands before the second word of a Latin name: the genus, marked off or by its initial."""
+
 _PREFIXES = """
     un re non anti pre post sub super over under micro mini mega multi inter de dis mis co bio geo neo cyber eco hyper meta tele
-    trans ultra neuro cardio psycho socio electro immuno hydro aero agro thermo nano micro ortho
+    trans ultra neuro cardio psycho socio electro immuno hydro aero agro thermo nano ortho
 """
 _SUFFIXES = """
     s es ed d er ers ing ness like ish able less ly ism ist ists ity ify ize ise ized ised izing ising y ie ies wise ship
@@ -125,8 +129,11 @@ class Misspelling(Check):
 
 def _judge(passage: Passage, match: "regex.Match[str]", counts: Counter[str]) -> Iterator[Finding]:
     word = match[0]
+    coined = is_coinage(word.lower())
+    if coined and not _is_run_together(word.lower()):
+        return
     near = find_near(word.lower())
-    if is_coinage(word.lower()) and not (_is_run_together(word.lower()) and any(counts[other] for other in near)):
+    if coined and not any(counts[other] for other in near):
         return
     if _opens_sentence(passage.text, match) and any(likelihood(word.lower(), other) == SWAPPED for other in near):
         near = tuple(other for other in near if likelihood(word.lower(), other) == SWAPPED)

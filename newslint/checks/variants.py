@@ -111,12 +111,15 @@ def _by_letters(check: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
 
 def _prove(check: Variants, story: Story, rare: Spelling, usual: Spelling) -> str:
     """Return what shows that two spellings are one name; empty where nothing does, or where both are somebody's own."""
+    lone, alike = _are_lone_given_names(rare, usual), _are_alike(rare, usual)
+    if not lone and not alike:
+        return ""
     known, namesakes = (_find_words(story.lexicons, names) for names in (check.exceptions, check.namesakes))
-    if _is_somebody(rare, story) and usual.word.lower() in known:
+    if usual.word.lower() in known and _is_somebody(rare, story):
         return ""  # Mr Bermingham of Birmingham
-    if _both_known(rare.word, usual.word, namesakes) and _are_lone_given_names(rare, usual):
+    if lone and _both_known(rare.word, usual.word, namesakes):
         return "frequency"
-    if not _are_alike(rare, usual) or _both_known(rare.word, usual.word, known):
+    if not alike or _both_known(rare.word, usual.word, known):
         return ""
     return _find_proof(rare, usual, story, namesakes)
 
