@@ -2,6 +2,7 @@
 
 import pytest
 
+from newslint.diagnostic import Capture
 from newslint.lexicon import load_shipped
 from newslint.patterns import parse_pattern
 from newslint.readers import read
@@ -53,6 +54,10 @@ MATCHES = [
     ("{tally:score,more,fewer}", "by 24 votes to 27 at a meeting", "24 > 27"),
     ("{tally:score,more,fewer}", "240 votes in favour and 210 against", "240 > 210"),
     ("{tally:score,more,fewer}", "1,204 to 1,190.", "1,204 > 1,190"),
+    ("{parts-of-people:parts}", "held 13 men, 14 women and 9 children", "13 > 14 > 9"),
+    ("{parts-of-people:parts}", "left 12 dead and 30 injured", "12 > 30"),
+    ("{seats-by-party:parts,rest}", "says Labour holds 31, the Conservatives 22 and the Greens 14", "31 > 22 > 14"),
+    ("{seats-by-party:parts,rest}", "says the Liberals have 33, Labour 21 and the rest 11", "33 > 21 > 11 > the rest"),
 ]
 
 SILENT = [
@@ -76,19 +81,27 @@ SILENT = [
     ("{change-by:share}", "rose to 40%"),
     ("{change-by:share}", "rose from 40%"),
     ("{tally:score,more,fewer}", "24 people to 27 rooms"),
+    ("{parts-of-people:parts}", "held 13 men and 14 houses"),
+    ("{seats-by-party:parts,rest}", "took Labour 31 days"),
 ]
 
 
 def captured(fragment: str, phrase: str) -> list[str]:
     """Return what a fragment captures in the first sentence of a phrase, each match as "old > new"."""
     pattern = parse_pattern(fragment, LEXICONS)
-    order = [name for name in ("value", "old", "share", "score", "more", "new", "fewer") if name in pattern.names]
+    order = [
+        name for name in ("value", "old", "share", "score", "more", "new", "fewer", "parts", "rest") if name in pattern.names
+    ]
     (document,) = read(Source("phrase.txt", f"A headline that says nothing\n\nIt {phrase}"))
     return [
-        " > ".join(str(getattr(captures[name], "text", "")) for name in order if name in captures)
+        " > ".join(each.text for name in order if name in captures for each in _listed(captures[name]))
         for skeleton in Story(document, LEXICONS).skeletons
         for _, _, captures in pattern.find(skeleton)
     ]
+
+
+def _listed(held: Capture | tuple[Capture, ...]) -> tuple[Capture, ...]:
+    return held if isinstance(held, tuple) else (held,)
 
 
 @pytest.mark.parametrize(("fragment", "phrase", "expected"), [row for row in MATCHES if row[2]])
