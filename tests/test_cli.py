@@ -310,3 +310,9 @@ def test_verbose_explains_silence(newsroom: Newsroom) -> None:
     assert "had nothing to go on" not in dated.err
     named = newsroom.write("2019-03-04-undated.md", "He was born in 1956, 31 years ago.\n").name
     assert "had nothing to go on" not in newsroom.run("check", named, "--select", "dates/years-ago-mismatch", "-v").err
+
+
+@pytest.mark.parametrize(("locale", "day"), [("en-GB", "2019-03-05"), ("en-US", "2019-05-03")])
+def test_a_locale_tells_day_from_month_on_fact_sheets(newsroom: Newsroom, locale: str, day: str) -> None:
+    newsroom.write("a.txt", "The works end\n\nThe works will end on 5/3/2019, the council said.\n")
+    assert f"{day};" in newsroom.run("facts", "a.txt", "--locale", locale).out
