@@ -103,7 +103,8 @@ def test_dialect(row: dict[str, object]) -> None:
 
 
 FRAGMENTS = r"""
-    ( ) (?i) (?-i) (?m: (?: (?= (?<= (?! (?<! (?<n> \k<n> \1 [ ] [^ { } {2} {3,} | * + ? . ^ $ \b \w \p{L} \x{41} \Z \ a b é # (?x) (?R)
+    ( ) (?i) (?-i) (?m: (?: (?= (?<= (?! (?<! (?<n> \k<n> \1 [ ] [^ { } {2} {3,} | * + ? . ^ $ \b \w \p{L}
+    \x{41} \Z \ a b é # (?x) (?R)
 """
 PIECES = st.sampled_from(FRAGMENTS.split())
 
