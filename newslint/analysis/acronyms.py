@@ -10,7 +10,8 @@ from newslint.text import Span
 
 @record
 class Definition:
-    """A long form and the short form given for it: "World Health Organization (WHO)", "WHO (World Health Organization)".
+    """A long form and the short form given for it: "World Health Organization (WHO)", "the World Health
+    Organization, or WHO,", "WHO (World Health Organization)".
 
     long, short: where each stands. acronym: the short form without stops and plural -s; words: the long form as printed.
     """
@@ -38,11 +39,12 @@ _BRACKET = compile_later(
     r"""
     \((?<=[\p{L}\d.’'”"]\ \()(?:(?:the|known\ as|or|aka)\ )?[“"‘]?(?![DRIL]-\p{Lu})
     (?P<short>\p{Lu}[\p{Lu}\d&.-]{1,9}s?)[”"’]?(?:\)|[,;]\ )
+  | ,\ or\ (?P<short>\p{Lu}{3,9})(?=[,.])
   | \((?<=\b(?P<first>\p{Lu}[\p{Lu}\d&]{1,9})\ \()(?:the\ )?(?P<long>\p{Lu}[\p{L}’'-]+(?:\ [\p{L}&’'-]+){1,9})\)
     """,
     regex.VERBOSE,
 )
-"""A bracket that may hold one of the two forms, begun with a literal that is quickly found."""
+"""A bracket, or commas, that may hold one of the two forms, begun with a literal that is quickly found."""
 
 _WORDS = compile_later(r"[\p{L}\d][\p{L}\p{M}\d’'.]*")
 
@@ -78,11 +80,12 @@ def _read(match: regex.Match[str], text: str, ends: dict[int, int], people: set[
         return Definition(Span(*match.span("long")), Span(*match.span("first")), match["first"], match["long"])
     short = Span(*match.span("short"))
     acronym = match["short"].removesuffix("s").replace(".", "")
-    stop = match.start() - 1
+    apposed = text[match.start()] == ","
+    stop = match.start() - (not apposed)
     floor = max(text.rfind("\n", 0, stop) + 1, stop - 120)
     words = list(_WORDS.finditer(text, floor, stop))
     start = _initials_start(words, acronym)
-    if start is None and stop not in people and not _is_ticker(acronym, text, short):
+    if start is None and not apposed and stop not in people and not _is_ticker(acronym, text, short):
         start = ends.get(stop, _capitals_start(words))
     if start is None or text[start:stop].isupper() or start >= stop:
         return None
@@ -98,9 +101,10 @@ def _initials_start(words: list[regex.Match[str]], acronym: str) -> int | None:
             initials = [part[0].lower() for part in word[0].replace("’", "-").split("-") if part]
             if word[0].lower() in _SMALL and not counted and letters[place - 1 : place] != initials:
                 continue
+            taken = len(initials) if letters[max(0, place - len(initials)) : place] == initials else 1
             if letters[place - 1] != initials[-1]:
                 break
-            place -= 1
+            place -= taken
             if place == 0:
                 return int(word.start())
     return None

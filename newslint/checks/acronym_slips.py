@@ -31,14 +31,35 @@ def find_acronym_slips(story: Story) -> Iterator[tuple[tuple[Span, ...], tuple[S
     defined = {definition.acronym for definition in story.acronyms}
     for definition in story.acronyms:
         again = any(not span.overlaps(definition.short) for span in uses.get(definition.acronym, []))
-        if again or len(definition.acronym) < 3 or _initials(definition) == definition.acronym:
+        initials = _initials(definition)
+        if again or len(definition.acronym) < 3:
+            continue
+        if initials == definition.acronym:
+            yield from _find_lone(definition, uses, defined, story)
             continue
         for acronym, spans in uses.items():
             household = acronym.lower() in story.lexicons["household_acronyms"].phrases
             if acronym not in defined and _is_meant(definition, acronym, spans, household=household):
                 yield (definition.short,), tuple(spans)
+        if initials not in uses and len(initials) >= LONG and _is_swap(definition.acronym, initials):
+            yield (definition.short,), (definition.long,)
 
     yield from _find_swapped(uses, defined)
+
+
+def _find_lone(
+    definition: Definition, uses: dict[str, list[Span]], defined: set[str], story: Story
+) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:
+    """Yield the uses of an acronym that nothing defines, a slip away from one that is defined and never used."""
+    household = story.lexicons["household_acronyms"].phrases
+    for acronym, spans in uses.items():
+        alike = len(acronym) == len(definition.acronym) >= LONG and is_one_slip(acronym, definition.acronym)
+        if alike and acronym not in defined and acronym.lower() not in household and acronym[0] == definition.acronym[0]:
+            yield tuple(spans), (definition.short,)
+
+
+def _is_swap(one: str, other: str) -> bool:
+    return len(one) == len(other) and sorted(one) == sorted(other) and is_one_slip(one, other)
 
 
 def find_expansions(story: Story) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:
@@ -77,7 +98,7 @@ def _find_swapped(uses: dict[str, list[Span]], defined: set[str]) -> Iterator[tu
         if len(spans) > 1 or len(acronym) < LONG or acronym in defined:
             continue
         for other in defined & uses.keys():
-            if len(other) == len(acronym) and sorted(other) == sorted(acronym) and is_one_slip(acronym, other):
+            if _is_swap(acronym, other):
                 yield tuple(spans), tuple(uses[other])
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from newslint.analysis.likeness import bare_letters, is_one_slip, slips
+from newslint.analysis.likeness import bare_letters
 from newslint.analysis.spellings import LongName, Spelling
 from newslint.checks.acronym_slips import find_acronym_slips, find_expansions
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.long_names import SHORTEST, differ_in_one_word
+from newslint.checks.one_name import MOST_SLIPS, find_words, may_be_name, prove
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_word
-from newslint.lexicon import Lexicons, find_phrases, kept_words
 from newslint.patterns import Pattern
 from newslint.record import record
 from newslint.regexes import compile_later
@@ -18,19 +18,13 @@ from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
 
-LONG = 9
-"""From so many letters on two slips may lie between two spellings, where the structure is plain."""
-
-MOST_SLIPS = 2
-"""Slips that may lie between two spellings of one name."""
-
 NEAR = 60
 """Characters between the beginnings of two spellings that stand side by side."""
 
 _WEIGHED = compile_later(r"(?=[^\n]*(?:,| n?or | not )) ?(?:[ ,.“”‘’\"'-]|n?or(?!\w)|not(?!\w)|\p{Lu}[\p{L}'’]*)*+")
 """Between two spellings: other names, commas and "or", and nothing that a sentence could say of them."""
 
-PROOFS = ("neighbour", "frequency", "orphan")
+PROOFS = ("neighbour", "frequency", "orphan", "length")
 
 
 @record(slots=False, kw_only=True)
@@ -42,7 +36,7 @@ class Variants(Check):
       `expansions` (what one acronym stands for).
     proofs: for letters, what shows that one name is meant: `neighbour` (both stand beside the same capitalised word),
       `frequency` (one spelling once and in no dictionary, the other three times or more), `orphan` (one spelling never has
-      a given name before it, the other has).
+      a given name before it, the other has), `length` (both are long and in no dictionary).
     exceptions: lexicons of words that are like each other by nature (countries, demonyms); two that both stand there are two.
     namesakes: lexicons of names that many bear (given names); two that both stand there are one only beside one neighbour.
     unless: lexicons of cues (of kin, say) that mute a printing whose paragraph holds one.
@@ -97,7 +91,7 @@ def _finding(story: Story, span: Span, usual: Spans) -> Finding:
 
 def _by_letters(check: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
     """Yield the printings of words that are a slip away from another, and those of the other."""
-    words = [spelling for spelling in story.spellings.words.values() if _may_be_name(spelling, story)]
+    words = [spelling for spelling in story.spellings.words.values() if may_be_name(spelling, story)]
     by_initial: dict[str, list[Spelling]] = {}
     for spelling in words:
         by_initial.setdefault(spelling.word[0], []).append(spelling)
@@ -105,167 +99,14 @@ def _by_letters(check: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
         for one, other in combinations(group, 2):
             if abs(len(one.word) - len(other.word)) <= MOST_SLIPS:
                 rare, usual = _rank(one, other)
-                if _prove(check, story, rare, usual) in check.proofs:
+                if prove(story, rare, usual, check.exceptions, check.namesakes) in check.proofs:
                     yield _spans(rare), _spans(usual)
-
-
-def _prove(check: Variants, story: Story, rare: Spelling, usual: Spelling) -> str:
-    """Return what shows that two spellings are one name; empty where nothing does, or where both are somebody's own."""
-    lone, alike = _are_lone_given_names(rare, usual), _are_alike(rare, usual)
-    if not lone and not alike:
-        return ""
-    known, namesakes = (_find_words(story.lexicons, names) for names in (check.exceptions, check.namesakes))
-    if usual.word.lower() in known and _is_somebody(rare, story):
-        return ""  # Mr Bermingham of Birmingham
-    if lone and _both_known(rare.word, usual.word, namesakes):
-        return "frequency"
-    if not alike or _both_known(rare.word, usual.word, known):
-        return ""
-    return _find_proof(rare, usual, story, namesakes)
-
-
-@kept_words
-def _find_words(lexicons: Lexicons, names: tuple[str, ...]) -> frozenset[str]:
-    """Return the phrases of lexicons and their words: Lankan is no slip of Lanka."""
-    phrases = find_phrases(lexicons, names)
-    return phrases | {word for phrase in phrases for word in phrase.split(" ")}
-
-
-def _is_somebody(spelling: Spelling, story: Story) -> bool:
-    return any(spelling.word == person.surname for person in story.people if person.given or person.honorifics)
-
-
-def _find_proof(rare: Spelling, usual: Spelling, story: Story, namesakes: frozenset[str]) -> str:
-    """Return what shows that two spellings are one name; empty where nothing does."""
-    if _share_neighbour(rare, usual):
-        return "neighbour"
-    if _both_known(rare.word, usual.word, namesakes):
-        return ""
-    if _is_proven_by_frequency(rare, usual):
-        return "frequency"
-    if rare.word.lower() in namesakes:
-        return ""
-    surnames = {person.surname for person in story.people if person.given}
-    introduced = usual.word in surnames or (usual.before() & TITLES and not is_word(usual.word.lower()))
-    return "orphan" if introduced and _is_orphan(rare, usual) else ""
-
-
-def _may_be_name(spelling: Spelling, story: Story) -> bool:
-    """Whether a word is a name: long enough, nowhere in lower case, not just a word that begins a sentence."""
-    word = spelling.word
-    if len(word) < SHORTEST or word.isupper() or word.lower() in story.spellings.lower:
-        return False
-    return not all(each.opens or each.titled for each in spelling.occurrences) or not is_word(word.lower())
-
-
-def _are_alike(one: Spelling, other: Spelling) -> bool:
-    a, b = one.word, other.word
-    if _are_transcribed(a, b):
-        return False
-    if bare_letters(a).casefold() == bare_letters(b).casefold() or (is_word(a.lower()) and is_word(b.lower())):
-        return False
-    if is_one_slip(a, b):
-        if not _differ_in_ending(a, b):
-            return True
-        return _share_neighbour(one, other) and (not _are_inflected(a, b) or _share_noun(one, other))
-    return min(len(a), len(b)) >= LONG and _share_neighbour(one, other) and slips(a, b, MOST_SLIPS) <= MOST_SLIPS
-
-
-def _are_transcribed(a: str, b: str) -> bool:
-    """Whether two spellings differ in an apostrophe inside a word alone, as transcriptions do: Qur'an, Quran."""
-    return bool(_INNER.sub("", a) == _INNER.sub("", b))
-
-
-_INNER = compile_later(r"(?<=\p{Ll})['’](?=\p{Ll})")
-
-
-def _differ_in_ending(a: str, b: str) -> bool:
-    """Whether b is a with another last letter or one more, as a plural, a demonym and a feminine form are."""
-    if len(a) == len(b) and {a[-1], b[-1]} in _NO_ENDINGS:
-        return False
-    if a[-1] == b[-1] != "s" and len(a) != len(b):
-        return False  # Bannerman, Bannermann
-    return a[:-1] == b[:-1] or a == b[:-1] or b == a[:-1]
-
-
-_NO_ENDINGS = ({"i", "y"}, {"s", "z"}, {"m", "n"})
-"""Last letters that make no other form of a name, only another spelling: Kowalski, Kowalsky; Valdes, Valdez."""
-
-
-def _are_inflected(a: str, b: str) -> bool:
-    """Whether one is a word of the language, or the plural of the other."""
-    return any(is_word(word.lower()) for word in (a, b)) or a == b + "s" or b == a + "s"
-
-
-def _share_noun(one: Spelling, other: Spelling) -> bool:
-    """Whether two words no dictionary has stand before the same capitalised word, where a plural would be odd."""
-    known = any(is_word(spelling.word.lower()) for spelling in (one, other))
-    return not known and bool(one.after() & other.after() - COMMON_NEIGHBOURS)
-
-
-def _both_known(a: str, b: str, known: frozenset[str]) -> bool:
-    return a.lower() in known and b.lower() in known
 
 
 def _rank(one: Spelling, other: Spelling) -> tuple[Spelling, Spelling]:
     """Return the rarer spelling and the other; of two as frequent the one that a dictionary has, or the first, is the usual."""
     by_use = sorted((one, other), key=lambda spelling: (len(spelling.occurrences), -spelling.occurrences[0].span.start))
     return by_use[0], by_use[1]
-
-
-def _share_neighbour(one: Spelling, other: Spelling) -> bool:
-    shared = (_names_beside(one, side) & _names_beside(other, side) for side in ("before", "after"))
-    return any(names - COMMON_NEIGHBOURS for names in shared)
-
-
-def _names_beside(spelling: Spelling, side: str) -> frozenset[str]:
-    """Return the capitalised words on one side; of a title, where any word has a capital, those that no dictionary has."""
-    beside = ((getattr(each, side), each.titled) for each in spelling.occurrences)
-    return frozenset(word for word, titled in beside if word and not (titled and is_word(word.lower())))
-
-
-_TITLES = """
-    Mr Mrs Ms Miss Dr Sir Dame Lord Lady President Minister Senator Judge Professor Detective Sergeant Inspector Constable
-    Captain Colonel Major General Lieutenant Officer Sheriff Chief Coach Father Sister Brother Bishop Archbishop Rabbi Imam
-    Councillor Governor Mayor King Queen Prince Princess Justice Doctor Superintendent
-"""
-TITLES = frozenset(_TITLES.split())
-"""Words before a surname that are no given name."""
-
-_NEIGHBOURS = """
-    The A An In On At Of And But St Saint New Great North South East West Street Road Avenue University College County City
-    River Lake Mount Park School Council
-"""
-COMMON_NEIGHBOURS = TITLES | frozenset(_NEIGHBOURS.split())
-"""Words that stand beside many names, so that two names that share one need not be one."""
-
-
-def _is_proven_by_frequency(rare: Spelling, usual: Spelling) -> bool:
-    """Whether a word that no dictionary has stands once, without a given name of its own, and its like three times."""
-    if len(rare.occurrences) > 1 or len(usual.occurrences) < 3 or len(rare.word) < SHORTEST + 1:
-        return False
-    return not is_word(rare.word.lower()) and not (rare.before() - usual.before() or rare.after() - usual.after())
-
-
-def _are_lone_given_names(rare: Spelling, usual: Spelling) -> bool:
-    """Whether a given name stands once, one that sounds like it three times, and neither with a surname: Joanna, Joanne."""
-    if len(rare.occurrences) > 1 or len(usual.occurrences) < 3 or len(rare.word) < SHORTEST + 1:
-        return False
-    if any(spelling.before() - TITLES or spelling.after() for spelling in (rare, usual)):
-        return False
-    one, other = (_SOUNDLESS.sub("", spelling.word.lower()) for spelling in (rare, usual))
-    return one == other and is_one_slip(rare.word, usual.word) and {rare.word[-1], usual.word[-1]} != {"a", "o"}
-
-
-_SOUNDLESS = compile_later(r"[aeiouyh]|(?<=(.))\1")
-"""The letters that tell no two names apart by ear: vowels, h, and the second of two."""
-
-
-def _is_orphan(rare: Spelling, usual: Spelling) -> bool:
-    """Whether the rarer spelling, in no dictionary, always stands alone, and the other, a surname, does not."""
-    if is_word(rare.word.lower()) or len(rare.word) < SHORTEST + 1:
-        return False
-    return not rare.before() - TITLES and not rare.after()
 
 
 def _spans(spelling: Spelling) -> Spans:
@@ -345,7 +186,7 @@ def _stretches(story: Story, name: LongName) -> Iterator[tuple[str, Span]]:
 
 def _are_joined_by_nature(one: str, other: str, story: Story) -> bool:
     """Whether a form is of peoples or regions (an African-American) or somebody's surname (Senator Whitehouse)."""
-    places = _find_words(story.lexicons, ("demonyms", "regions"))
+    places = find_words(story.lexicons, ("demonyms", "regions"))
     if any(word == person.surname for word in (one, other) for person in story.people):
         return True
     return all(part.lower() in places or part.isupper() for part in one.replace("-", " ").split())
