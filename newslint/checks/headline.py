@@ -6,7 +6,8 @@ from typing import ClassVar, TypeVar
 from newslint.analysis.mentions import Figure, Name, Quotation
 from newslint.analysis.numerals import load_number_words
 from newslint.checks.check import Check, OptionMistake
-from newslint.checks.slips import is_slip, is_swapped
+from newslint.checks.slips import is_mistyped, is_slip, is_swapped
+from newslint.checks.tolls import find_other_tolls
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Block, Role
 from newslint.interval import SLACK
@@ -40,6 +41,12 @@ _HALF = 0.5
 """Surnames of which less is the same are two people’s."""
 
 _DIES = compile_later(r"\b(?:dies|died|dead) (?:at|aged) $")
+_APPOSED = compile_later(
+    r"(?i)\b(?:m[ae]n|woman|boy|girl|teen|teenager|pensioner|(?:grand)?(?:father|mother)|widow|driver|cyclist|biker|pilot"
+    r"|motorcyclist|pedestrian|student|pupil|swimmer|climber|walker), \Z"
+)
+"""What makes a bare count between commas an age: Man, 72, dies."""
+
 _TOLL_BEFORE = compile_later(r"\b(?:kills?|killed|killing|injures?|injured|wounds?|wounded|hurts?) \Z")
 _TOLL_AFTER = compile_later(
     r" (?:people |men |women )?(?:dead|die|died|killed|hurt|injured|wounded|feared dead|sign|signed|flee|fled|evacuated"
@@ -48,6 +55,9 @@ _TOLL_AFTER = compile_later(
 _PEOPLE_AFTER = compile_later(r" (?:people|persons)\b")
 _PEOPLE = frozenset(("people", "persons", "victims", "deaths", "casualties", "fatalities"))
 """Nouns that a count of the dead goes with as well as with none."""
+
+_MANIFOLD = ("percent", "duration")
+"""Kinds of which a story has many, so that only digits changed about or a digit too many tell a slip."""
 
 _OPEN = 2
 """A figure without a top is taken to reach so many times itself."""
@@ -129,20 +139,26 @@ class Headline(Check):
         return tuple(number for number, block in enumerate(story.blocks) if block.role in PARTS[self.part])
 
     def _find_figures(self, story: Story, part: Span) -> Iterator[Finding]:
-        body = [_as_told(story, figure) for figure in _in_body(story, story.figures)]
+        body = [_as_told(story, figure) for figure in in_body(story, story.figures)]
         for figure in (_as_told(story, figure) for figure in story.figures if figure.span in part):
-            if not self._counts(figure) or any(_meet(figure, other) and not _is_open_slip(figure, other) for other in body):
+            tolls = list(find_other_tolls(story, figure, body))
+            if not (tolls or self._counts(figure)):
                 continue
-            told = (other for other in body if other.kind == figure.kind and _same_thing(figure, other))
-            slips = [other for other in told if is_slip(figure, other) and not _is_quoted(story, other.span)]
+            if not tolls and any(_meet(figure, other) and not _is_open_slip(figure, other) for other in body):
+                continue
+            told = [other for other in body if other.kind == figure.kind and same_thing(figure, other)]
+            slips = [other for other in told if is_slip(figure, other) and not is_quoted(story, other.span)]
             if _is_toll(story, figure) and not _PEOPLE_AFTER.match(story.text, figure.span.end):  # the gunman is one more
                 slips = [other for other in slips if abs(figure.value - other.value) > 1]
+            if figure.kind in _MANIFOLD:
+                slips = [other for other in told if is_mistyped(figure, other)]
+            slips = slips or [toll for toll in tolls if not is_quoted(story, toll.span)]
             if slips:
                 values = {"claim": _capture(story, figure.span, figure), "other": _capture(story, slips[0].span, slips[0])}
                 yield Finding(figure.span, values, related=(slips[0].span,))
 
     def _counts(self, figure: Figure) -> bool:
-        known = figure.kind in ("amount", "age") or (figure.kind == "count" and bool(figure.noun))
+        known = figure.kind in ("amount", "age", *_MANIFOLD) or (figure.kind == "count" and bool(figure.noun))
         return known and len(figure.digits) >= self.digits
 
     def _find_quotations(self, story: Story, part: Span) -> Iterator[Finding]:
@@ -154,7 +170,7 @@ class Headline(Check):
                 continue
             claim, other = _capture(story, quotation.span, quotation), body.nearest(words)
             own = _CLAIM.match(words) is not None and _OF_SPEAKERS.search(words) is None
-            if own and (body.tells(words) if other is None else not _is_quoted(story, other)):
+            if own and (body.tells(words) if other is None else not is_quoted(story, other)):
                 continue  # a claim that the headline puts in marks, not somebody's words
             if self.near and other is not None:
                 yield Finding(quotation.span, {"claim": claim, "other": _capture(story, other, None)}, related=(other,))
@@ -176,7 +192,7 @@ class Headline(Check):
         if sum(word[0].isupper() for word in headline) * 2 > len(headline):
             return  # every word has a capital: nothing tells a name
         names = [name for name in story.names if name.span in part and name.kind in ("person", "country", "city")]
-        known = {name.key for name in _in_body(story, story.names)} if names else set()
+        known = {name.key for name in in_body(story, story.names)} if names else set()
         names = [name for name in names if name.key not in known]
         words = _bare_words(story) if names else frozenset[str]()
         for name in names:
@@ -192,7 +208,7 @@ class Headline(Check):
             return
         like = {
             other.surname: other
-            for other in reversed(_in_body(story, story.names))
+            for other in reversed(in_body(story, story.names))
             if other.given == name.given and other.surname and _is_like(name.surname, other.surname)
         }
         if len(like) == 1:
@@ -217,11 +233,13 @@ def _bare_words(story: Story) -> frozenset[str]:
     return frozenset(_bare(word) for block in _body(story) for word in set(_WORD.findall(story.document.words(block.span))))
 
 
-def _in_body(story: Story, mentions: Sequence[Mentioned]) -> list[Mentioned]:
+def in_body(story: Story, mentions: Sequence[Mentioned]) -> list[Mentioned]:
+    """Return the mentions that stand in the story itself, not in its headline, captions or furniture."""
     return [mention for mention in mentions if story.document.block_at(mention.span.start).role in _BODY]
 
 
-def _is_quoted(story: Story, span: Span) -> bool:
+def is_quoted(story: Story, span: Span) -> bool:
+    """Whether a place is inside quotation marks."""
     return any(span in quotation.span for quotation in story.marked)
 
 
@@ -240,7 +258,7 @@ def _meet(one: Figure, other: Figure) -> bool:
     """Whether two figures can be the same number, whatever they count; roundings that only touch do not meet."""
     if not (_may_be_age(other) if one.kind == "age" else one.unit == other.unit):
         return False
-    if not other.digits and not _same_thing(one, other):
+    if not other.digits and not same_thing(one, other):
         return False  # dozens of something else
     (low, high), (other_low, other_high) = _reach(one), _reach(other)
     overlap = min(high, other_high) - max(low, other_low)
@@ -249,7 +267,7 @@ def _meet(one: Figure, other: Figure) -> bool:
 
 def _is_open_slip(one: Figure, other: Figure) -> bool:
     """Whether a figure meets “at least” another only because two digits changed about: 53 and at least 35."""
-    return other.hedge in ("over", "least") and _same_thing(one, other) and one.value < 100 and is_swapped(one, other)
+    return other.hedge in ("over", "least") and same_thing(one, other) and one.value < 100 and is_swapped(one, other)
 
 
 def _may_be_age(figure: Figure) -> bool:
@@ -270,7 +288,9 @@ def _as_told(story: Story, figure: Figure) -> Figure:
     """Return a bare count with what the words beside it make of it: an age (dies at 91), or people (12 dead, kills 12)."""
     if figure.kind != "count" or (figure.noun and figure.noun not in _PEOPLE):
         return figure
-    if _DIES.search(story.text, max(0, figure.span.start - 12), figure.span.start):
+    before = max(0, figure.span.start - 20)
+    apposed = _APPOSED.search(story.text, before, figure.span.start) and story.text.startswith(",", figure.span.end)
+    if apposed or _DIES.search(story.text, before, figure.span.start):
         return replace(figure, kind="age", unit="year")
     return replace(figure, noun="people") if figure.noun or _is_toll(story, figure) else figure
 
@@ -281,7 +301,8 @@ def _is_toll(story: Story, figure: Figure) -> bool:
     return bool(before or _TOLL_AFTER.match(story.text, figure.span.end))
 
 
-def _same_thing(one: Figure, other: Figure) -> bool:
+def same_thing(one: Figure, other: Figure) -> bool:
+    """Whether two figures have one unit and count one noun."""
     return one.unit == other.unit and _singular(one.noun) == _singular(other.noun)
 
 

@@ -11,7 +11,7 @@ def is_slip(one: Figure, other: Figure) -> bool:
     Two neighbouring digits changed about, a nought or a scale word too many, one more or less below a hundred, and one wrong
     digit in three or more. Of two sums of money the first two only: a story tells of many sums.
     """
-    if _is_shifted(one.value, other.value) or is_swapped(one, other):
+    if is_shifted(one.value, other.value) or is_swapped(one, other):
         return True
     if one.kind == "amount":
         return False
@@ -21,7 +21,8 @@ def is_slip(one: Figure, other: Figure) -> bool:
     return _differ_in_one(f"{one.value:g}", f"{other.value:g}") and len(one.digits) > 2
 
 
-def _is_shifted(one: float, other: float) -> bool:
+def is_shifted(one: float, other: float) -> bool:
+    """Whether a nought or a scale word is all that two values differ by."""
     small, large = sorted((abs(one), abs(other)))
     return small > 0 and any(abs(small * ten - large) < large * 1e-9 for ten in TENS)
 
@@ -36,6 +37,12 @@ def is_swapped(one: Figure, other: Figure) -> bool:
         return False
     first, second = differing
     return a[first] == b[second] and a[second] == b[first]
+
+
+def is_mistyped(one: Figure, other: Figure) -> bool:
+    """Whether two digits are changed about, or one of two whole numbers has a digit more in front: 9 and 19."""
+    short, long = sorted((f"{one.value:g}", f"{other.value:g}"), key=len)
+    return is_swapped(one, other) or (short.isdigit() and long.isdigit() and long[1:] == short)
 
 
 def _all_digits(figure: Figure) -> str:
