@@ -15,7 +15,7 @@ from newslint.lexicon import Lexicons, kept
 from newslint.needs import Need, Needs, choose, find_needs
 from newslint.record import field, record
 from newslint.regexes import compile_later
-from newslint.skeleton import BITS, MARKS, TYPES, WORD, Skeleton
+from newslint.skeleton import BITS, MARKS, PART, TYPES, Skeleton
 
 TIME_LIMIT = 0.5
 """Seconds that one pattern may take over one sentence."""
@@ -59,7 +59,7 @@ class Pattern:
 
     def may_match(self, skeleton: Skeleton) -> bool:
         """Whether the skeleton holds every kind of thing and every word that the pattern cannot do without."""
-        return all(skeleton.bits & need.bits or not need.words.isdisjoint(skeleton.words) for need in self.needs)
+        return all(map(skeleton.meets, self.needs))
 
     def find(self, skeleton: Skeleton) -> Iterable[tuple[int, int, Captures]]:
         """Return start and end in the skeleton and the captures of every match; raises PatternTimeoutError."""
@@ -210,7 +210,7 @@ class _Parser:
         kinds, lexicons, classes = self._sort_parts(tail if colon else head)
         if classes:
             return ()
-        words = frozenset[str]().union(*(_first_words(self.lexicons, name) for name in lexicons))
+        words = frozenset[str]().union(*(_longest_words(self.lexicons, name) for name in lexicons))
         return (Need(sum(BITS[kind] for kind in kinds), words),)
 
     def _list(self, name: str) -> str:
@@ -227,9 +227,10 @@ def _list_phrases(lexicons: Lexicons, name: str) -> tuple[str, ...]:
 
 
 @cache
-def _first_words(lexicons: Lexicons, name: str) -> frozenset[str]:
-    firsts = (WORD.search(phrase) for phrase in lexicons[name].phrases)
-    return frozenset(first[0] for first in firsts if first)
+def _longest_words(lexicons: Lexicons, name: str) -> frozenset[str]:
+    """Return of each phrase of a lexicon its longest word, in lower case: in long words the rare ones are found."""
+    words = (PART.findall(phrase.lower()) for phrase in lexicons[name].phrases)
+    return frozenset(max(each, key=len) for each in words if each)
 
 
 def parse_pattern(source: str, lexicons: Lexicons) -> Pattern:

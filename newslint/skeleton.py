@@ -12,7 +12,7 @@ from operator import eq
 from typing import TypeVar
 
 from newslint.analysis.mentions import KINDS, Date, Mention, Quotation
-from newslint.needs import DOUBLED, Need, Needs
+from newslint.needs import DOUBLED, SIGNS, Need, Needs
 from newslint.record import field, record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
@@ -70,19 +70,25 @@ class Skeleton:
         """Whether a scope selects it: the block it is part of, or narrative or quotation by name."""
         return scope.selects(self.voice.names) or scope.selects(self.voice.names | {self.voice.kind})
 
-    @cached_property
-    def bits(self) -> int:
-        """The kinds of mention that stand here, as BITS."""
-        found = 0
-        for mention in self.mentions:
-            found |= BITS[mention.kind]
-        return found
+    def meets(self, need: Need) -> bool:
+        """Whether it holds what a need asks for."""
+        if not need.words.isdisjoint(self.words):
+            return True
+        return sum(BITS[mention.kind] & need.bits > 0 for mention in self.mentions) > need.twice
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words of the skeleton in lower case, with DOUBLED where one stands twice in a row."""
+        """The words of the skeleton in lower case, the parts of those with a hyphen or an apostrophe, the SIGNS that stand in
+        it, and DOUBLED where one word stands twice in a row."""
         found = WORD.findall(self.text.lower())
-        return frozenset(found) | {DOUBLED} if any(map(eq, found, found[1:])) else frozenset(found)
+        words = set(found)
+        for word in found:
+            if not word.isalnum():
+                words.update(PART.findall(word))
+        words |= SIGNS.intersection(self.text)
+        if any(map(eq, found, found[1:])):
+            words.add(DOUBLED)
+        return frozenset(words)
 
     def mention_at(self, position: int) -> Mention | None:
         """Return the mention whose character stands at `position` of the skeleton."""
@@ -99,6 +105,7 @@ class Skeleton:
 
 
 WORD = compile_later(r"[\p{L}\p{N}]+(?:['’.\-][\p{L}\p{N}]+)*")
+PART = compile_later(r"[\p{L}\p{N}]+")
 
 
 def settle_mentions(*layers: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -145,10 +152,11 @@ def build_skeleton(text: str, span: Span, mentions: Sequence[Mention], voice: Vo
 class SkeletonIndex:
     """Where in a row of skeletons each kind of mention and each word stands, so that a rule looks only where it can match.
 
-    A set of skeletons is a number whose bits are set for those in it. `met` remembers where each need is met.
+    A set of skeletons is a number whose bits are set for those in it: `by_kind` has two for each kind, those where a mention of
+    it stands and those where two do. `met` remembers where each need is met.
     """
 
-    by_kind: Mapping[int, int]
+    by_kind: Mapping[int, tuple[int, int]]
     by_word: Mapping[str, int]
     words: frozenset[str]
     everywhere: int
@@ -167,27 +175,31 @@ class SkeletonIndex:
         """Return the skeletons that meet a need."""
         here = self.met.get(need)
         if here is None:
-            here = self.met[need] = self._meeting(need.bits, need.words)
+            here = self.met[need] = self._meeting(need)
         return here
 
-    def _meeting(self, mask: int, wanted: frozenset[str]) -> int:
-        found = 0
-        for bit, numbers in self.by_kind.items():
-            if bit & mask:
-                found |= numbers
-        for word in self.words & wanted:
+    def _meeting(self, need: Need) -> int:
+        once = twice = 0
+        for bit, (one, two) in self.by_kind.items():
+            if bit & need.bits:
+                twice |= two | once & one
+                once |= one
+        found = twice if need.twice else once
+        for word in self.words & need.words:
             found |= self.by_word[word]
         return found
 
 
 def index_skeletons(skeletons: Sequence[Skeleton]) -> SkeletonIndex:
     """Return the index of a row of skeletons."""
-    by_kind: dict[int, int] = {}
+    by_kind: dict[int, tuple[int, int]] = {}
     by_word: dict[str, int] = {}
     here = 1
     for skeleton in skeletons:
-        for kind in {mention.kind for mention in skeleton.mentions}:
-            by_kind[BITS[kind]] = by_kind.get(BITS[kind], 0) | here
+        for mention in skeleton.mentions:
+            bit = BITS[mention.kind]
+            one, two = by_kind.get(bit, (0, 0))
+            by_kind[bit] = one | here, two | one & here
         for word in skeleton.words:
             by_word[word] = by_word.get(word, 0) | here
         here <<= 1

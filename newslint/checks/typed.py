@@ -67,11 +67,11 @@ def _find_candidates(story: Story, patterns: Iterable[Pattern], within: str) -> 
 
 
 def _find_blocks(story: Story, needs: Needs) -> int:
-    """Return the blocks of whose sentences each need is met by one."""
+    """Return the blocks of whose sentences each need is met by one, or by two of them together."""
     found = (1 << len(story.blocks)) - 1
     for need in needs:
         here = 0
-        for number in numbers_in(story.index.meeting(need)):
+        for number in numbers_in(story.index.meeting(need.once())):
             here |= 1 << story.skeletons[number].block
         found &= here
     return found
