@@ -12,10 +12,11 @@ import regex
 
 from newslint.diagnostic import Capture
 from newslint.lexicon import Lexicons, kept
-from newslint.needs import Need, Needs, choose, find_needs
-from newslint.record import field, record
+from newslint.need_reader import CUT, UNKNOWN, Part, either, find_needs, read_part
+from newslint.needs import PART, Need, Needs
+from newslint.record import field, record, replace
 from newslint.regexes import compile_later
-from newslint.skeleton import BITS, MARKS, PART, TYPES, Skeleton
+from newslint.skeleton import BITS, MARKS, TYPES, Skeleton
 
 TIME_LIMIT = 0.5
 """Seconds that one pattern may take over one sentence."""
@@ -200,18 +201,18 @@ class _Parser:
                 raise PatternMistake(f"{{{body}}}: {_unknown(part, self.lexicons)}")
         return sorted(kinds), lexicons, classes
 
-    def needs(self, body: str) -> Needs:
-        """Return what a match of the placeholder with this body holds."""
+    def part(self, body: str, apart: bool, ends: bool) -> Part:
+        """Return what is known of a match of the placeholder with this body."""
         head, colon, tail = (part.strip() for part in body.partition(":"))
         if head in GAPS:
-            return ()
+            return UNKNOWN
         if "|" not in head and head in self._fragments:
-            return choose([find_needs(pattern, self.needs) for pattern in self._fragment_parts(head)[1]])
+            return either([read_part(pattern, self.part, apart=apart, ends=ends) for pattern in self._fragment_parts(head)[1]])
         kinds, lexicons, classes = self._sort_parts(tail if colon else head)
         if classes:
-            return ()
+            return UNKNOWN
         words = frozenset[str]().union(*(_longest_words(self.lexicons, name) for name in lexicons))
-        return (Need(sum(BITS[kind] for kind in kinds), words),)
+        return replace(CUT, needs=(Need(sum(BITS[kind] for kind in kinds), words),))
 
     def _list(self, name: str) -> str:
         key = NO_LETTER.sub("_", name)
@@ -239,7 +240,7 @@ def parse_pattern(source: str, lexicons: Lexicons) -> Pattern:
     parser = _Parser(lexicons)
     parser.expand(source, {})
     names = parser.names | {match["name"] for match in NAMED_GROUP.finditer(source)}
-    needs = tuple(map(_shared, dict.fromkeys(find_needs(source, parser.needs))))
+    needs = tuple(map(_shared, dict.fromkeys(find_needs(source, parser.part, whole=True))))
     return Pattern(source, frozenset(names), needs, lexicons)
 
 

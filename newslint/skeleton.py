@@ -5,18 +5,16 @@ character of the narrative round it and has skeletons of its own, so that one cl
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from operator import eq
 from typing import TypeVar
 
 from newslint.analysis.mentions import KINDS, Date, Mention, Quotation
-from newslint.needs import DOUBLED, SIGNS, Need, Needs
+from newslint.needs import Index, Need, find_words, make_index
 from newslint.record import field, record
-from newslint.regexes import compile_later
 from newslint.scope import Scope
-from newslint.text import Span
+from newslint.text import Span, fold
 
 M = TypeVar("M", bound=Mention)
 
@@ -78,17 +76,8 @@ class Skeleton:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words of the skeleton in lower case, the parts of those with a hyphen or an apostrophe, the SIGNS that stand in
-        it, and DOUBLED where one word stands twice in a row."""
-        found = WORD.findall(self.text.lower())
-        words = set(found)
-        for word in found:
-            if not word.isalnum():
-                words.update(PART.findall(word))
-        words |= SIGNS.intersection(self.text)
-        if any(map(eq, found, found[1:])):
-            words.add(DOUBLED)
-        return frozenset(words)
+        """What stands in the skeleton beside mentions: words, signs and DOUBLED."""
+        return frozenset(find_words(fold(self.text)))
 
     def mention_at(self, position: int) -> Mention | None:
         """Return the mention whose character stands at `position` of the skeleton."""
@@ -102,10 +91,6 @@ class Skeleton:
     def _offset(self, position: int) -> int:
         before = bisect_right(self._marks, position - 1)
         return self.span.start + position + (self._shifts[before - 1] if before else 0)
-
-
-WORD = compile_later(r"[\p{L}\p{N}]+(?:['’.\-][\p{L}\p{N}]+)*")
-PART = compile_later(r"[\p{L}\p{N}]+")
 
 
 def settle_mentions(*layers: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -148,70 +133,17 @@ def build_skeleton(text: str, span: Span, mentions: Sequence[Mention], voice: Vo
     return Skeleton("".join(pieces), span, tuple(mentions), voice, text, tuple(marks), tuple(shifts))
 
 
-@record(slots=False)
-class SkeletonIndex:
-    """Where in a row of skeletons each kind of mention and each word stands, so that a rule looks only where it can match.
-
-    A set of skeletons is a number whose bits are set for those in it: `by_kind` has two for each kind, those where a mention of
-    it stands and those where two do. `met` remembers where each need is met.
-    """
-
-    by_kind: Mapping[int, tuple[int, int]]
-    by_word: Mapping[str, int]
-    words: frozenset[str]
-    everywhere: int
-    met: dict[Need, int]
-
-    def candidates(self, needs: Needs) -> int:
-        """Return the skeletons that meet every need."""
-        found = self.everywhere
-        for need in needs:
-            found &= self.meeting(need)
-            if not found:
-                break
-        return found
-
-    def meeting(self, need: Need) -> int:
-        """Return the skeletons that meet a need."""
-        here = self.met.get(need)
-        if here is None:
-            here = self.met[need] = self._meeting(need)
-        return here
-
-    def _meeting(self, need: Need) -> int:
-        once = twice = 0
-        for bit, (one, two) in self.by_kind.items():
-            if bit & need.bits:
-                twice |= two | once & one
-                once |= one
-        found = twice if need.twice else once
-        for word in self.words & need.words:
-            found |= self.by_word[word]
-        return found
-
-
-def index_skeletons(skeletons: Sequence[Skeleton]) -> SkeletonIndex:
+def index_skeletons(skeletons: Sequence[Skeleton]) -> Index:
     """Return the index of a row of skeletons."""
     by_kind: dict[int, tuple[int, int]] = {}
-    by_word: dict[str, int] = {}
     here = 1
     for skeleton in skeletons:
         for mention in skeleton.mentions:
             bit = BITS[mention.kind]
             one, two = by_kind.get(bit, (0, 0))
             by_kind[bit] = one | here, two | one & here
-        for word in skeleton.words:
-            by_word[word] = by_word.get(word, 0) | here
         here <<= 1
-    return SkeletonIndex(by_kind, by_word, frozenset(by_word), here - 1, {})
-
-
-def numbers_in(found: int) -> Iterator[int]:
-    """Yield the numbers of the skeletons in a set, in order."""
-    while found:
-        last = found & -found
-        yield last.bit_length() - 1
-        found ^= last
+    return make_index([fold(skeleton.text) for skeleton in skeletons], by_kind)
 
 
 @record(slots=False)

@@ -1,6 +1,5 @@
 """A Story: a Document and the layers over it, each found once and only when a rule asks."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -22,14 +21,14 @@ from newslint.analysis.speakers import find_speakers
 from newslint.analysis.spellings import Spellings, find_spellings
 from newslint.document import Block, Document
 from newslint.lexicon import Lexicons
+from newslint.needs import Index, Needs, make_index
 from newslint.published import read_date
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import FROM_QUOTATIONS, KINDS, Passage, Scope, choose_passages, cut_passages, name_blocks
-from newslint.skeleton import Cutter, Skeleton, SkeletonIndex, index_skeletons, settle_mentions
+from newslint.skeleton import Cutter, Skeleton, index_skeletons, settle_mentions
 from newslint.text import Span, fold
 
-WORD = compile_later(r"\w+")
 LETTERS = compile_later(r"\p{L}[\p{L}\p{M}]*")
 CAPITALISED = compile_later(r"(?<![\p{L}\p{N}_’'@#/])\p{Lu}[\p{L}\p{M}]+(?![\p{L}\p{N}_@/])")
 
@@ -148,7 +147,7 @@ class Story:
         return tuple(skeleton for number in range(len(self.blocks)) for skeleton in self._cut(number, whole=False))
 
     @cached_property
-    def index(self) -> SkeletonIndex:
+    def index(self) -> Index:
         """The index of the skeletons of sentences."""
         return index_skeletons(self.skeletons)
 
@@ -219,20 +218,24 @@ class Story:
         """The text in lower case, character for character."""
         return fold(self.text)
 
-    @cached_property
+    @property
     def words(self) -> frozenset[str]:
-        """Every word of the folded text: letters, digits and underscores."""
-        return frozenset(self._blocks_by_word)
+        """Every word of the folded text, the parts of those with a hyphen or an apostrophe, and signs."""
+        return self._block_index.words
+
+    def blocks_with(self, needs: Needs) -> int:
+        """Return the set of blocks that hold what a pattern needs, as a number whose bits are set for them."""
+        return self._block_index.candidates(needs)
 
     @cached_property
-    def _blocks_by_word(self) -> dict[str, int]:
-        found: dict[str, int] = {}
-        here = 1
-        for block in self.blocks:
-            for word in set(WORD.findall(self.folded, block.span.start, block.span.end)):
-                found[word] = found.get(word, 0) | here
-            here <<= 1
-        return found
+    def _block_index(self) -> Index:
+        folded = self.folded
+        return make_index([folded[block.span.start : block.span.end] for block in self.blocks], {})
+
+    @cached_property
+    def raw_index(self) -> Index:
+        """The index of the file as it is."""
+        return make_index([fold(self.document.source.text)], {})
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -247,37 +250,6 @@ class Story:
     def capitalised(self) -> tuple[str, ...]:
         """Every word with a capital and more letters, as printed, once each."""
         return tuple(dict.fromkeys(CAPITALISED.findall(self.text)))
-
-    @cached_property
-    def block_starts(self) -> tuple[int, ...]:
-        """The offset of each block."""
-        return tuple(block.span.start for block in self.blocks)
-
-    def blocks_with_word(self, word: str) -> int:
-        """Return the set of blocks whose folded text has a word, as a number whose bits are set for them."""
-        return self._blocks_by_word.get(word, 0)
-
-    def blocks_with(self, literal: str) -> int:
-        """Return the set of blocks whose folded text holds some characters."""
-        found = self._holding.get(literal)
-        if found is None:
-            found = self._holding[literal] = self._find_literal(literal)
-        return found
-
-    @cached_property
-    def _holding(self) -> dict[str, int]:
-        return {}
-
-    def _find_literal(self, literal: str) -> int:
-        text, starts = self.folded, self.block_starts
-        found, position = 0, text.find(literal)
-        while position >= 0:
-            block = bisect_right(starts, position) - 1
-            found |= 1 << block
-            if block + 1 == len(starts):
-                break
-            position = text.find(literal, starts[block + 1])
-        return found
 
 
 def _year_named(found: Date) -> int | None:

@@ -72,7 +72,7 @@ class Attribution(Check):
             return
         spans = self._find_quotations(story) if self.of == "quotations" else self._find_sources(story)
         for span in spans:
-            if story.reads(scope, _block_number(story, span.start)):
+            if story.reads(scope, story.document.block_number(span.start)):
                 capture = Capture(span, story.document.words(span), story.document.words(span))
                 yield Finding(span, {"quotation": capture, "source": capture, "other": ""})
 
@@ -80,7 +80,7 @@ class Attribution(Check):
         described: list[int] = []
         bare_before = False
         for mention in story.sources:
-            number = _block_number(story, mention.span.start)
+            number = story.document.block_number(mention.span.start)
             if mention.kind == "described":
                 described.append(number)
             if mention.kind != "bare" or _is_cited(story, mention):
@@ -113,7 +113,7 @@ def _find_shifts(story: Story, scope: Scope) -> Iterator[Finding]:
     earlier: list[SourceMention] = []
     for mention in story.sources:
         last = story.document.words(mention.span).rpartition(" ")[2].lower()
-        if last not in nouns or not story.reads(scope, _block_number(story, mention.span.start)):
+        if last not in nouns or not story.reads(scope, story.document.block_number(mention.span.start)):
             continue
         plural = last.endswith("s")
         the = _THE.match(story.text, mention.span.start) is not None
@@ -143,15 +143,11 @@ def _is_definite(story: Story, mention: SourceMention) -> bool:
     return _DEFINITE.match(story.text, mention.span.start) is not None
 
 
-def _block_number(story: Story, offset: int) -> int:
-    return bisect_right(story.block_starts, offset) - 1
-
-
 def _fills_block(story: Story, quotation: Quotation) -> int | None:
     """Return the number of the paragraph that is a quotation of whole sentences and nothing else."""
     if not quotation.full or not quotation.opens or not quotation.closes or quotation.nested:
         return None
-    number = _block_number(story, quotation.span.start)
+    number = story.document.block_number(quotation.span.start)
     block = story.blocks[number]
     ends = story.text[quotation.inner.end - 1]
     return number if block.span == quotation.span and block.role in _PROSE and ends in ".!?…" else None

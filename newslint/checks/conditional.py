@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from newslint.checks.actions import Action, join_results
 from newslint.checks.check import Check
 from newslint.checks.exceptions import is_excepted, is_guarded, verify_exceptions
-from newslint.checks.literals import find_needs
 from newslint.checks.matching import Alternative, find_candidates
 from newslint.checks.vale_regex import find_matches, search
 from newslint.diagnostic import Finding
+from newslint.need_reader import find_needs
 from newslint.record import record
 from newslint.scope import Passage, Scope
 from newslint.store import kept_by_value
@@ -79,4 +79,4 @@ def _group_texts(second: Alternative, passage: Passage) -> Iterator[str]:
 
 @kept_by_value
 def _alternative(pattern: str, option: str) -> Alternative:
-    return Alternative(pattern, find_needs(pattern, whole=False), option)
+    return Alternative(pattern, find_needs(pattern), option)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from newslint.checks.actions import Action, certain_edits, join_results
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.exceptions import is_excepted, is_guarded, verify_exceptions
-from newslint.checks.literals import find_needs
 from newslint.checks.lookup import find_listed
 from newslint.checks.matching import ANYWHERE, WORDS, Alternative, Hit, find_hits, make_alternative
 from newslint.diagnostic import Finding
+from newslint.need_reader import find_needs
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
@@ -88,5 +88,4 @@ def _alternatives(
         return tuple(make_alternative(token, "tokens", ignorecase=ignorecase, nonword=nonword) for token in given)
     words = (ANYWHERE if nonword or not given else WORDS).replace("%s", "|".join(given))
     pattern = words + joined if append else joined + words
-    needs = find_needs(joined, whole=False) if joined else ()
-    return (Alternative(("(?i)" if ignorecase else "") + pattern, needs, "raw" if joined else "tokens"),)
+    return (Alternative(("(?i)" if ignorecase else "") + pattern, find_needs(pattern), "raw" if joined else "tokens"),)

@@ -5,15 +5,12 @@ from functools import cache
 
 import regex
 
-from newslint.checks.literals import Need, make_group
 from newslint.checks.matching import Alternative, Hit, find_hits
 from newslint.lexicon import Lexicons, kept
-from newslint.regexes import compile_later
+from newslint.needs import PART, needs_of_words
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import fold
-
-_WORD = compile_later(r"\w+")
 
 
 def find_listed(story: Story, scope: Scope, name: str, *, ignorecase: bool) -> Iterator[Hit]:
@@ -67,7 +64,7 @@ def _by_first_word(phrases: Iterable[str]) -> Mapping[str, str]:
     """Return the phrases by their first word, several a line each: one text is read from the store sooner than a row."""
     found: dict[str, str] = {}
     for phrase in phrases:
-        first = fold(phrase) if phrase.isalnum() else "".join(_WORD.findall(fold(phrase))[:1])
+        first = fold(phrase) if phrase.isalnum() else "".join(PART.findall(fold(phrase))[:1])
         if first:
             found[first] = f"{found[first]}\n{phrase}" if first in found else first if first == phrase else phrase
     return found
@@ -92,4 +89,4 @@ def _alternative(phrase: str, ignorecase: bool) -> Alternative:
         if len(phrase) >= LONG and " " not in phrase:
             words = rf"{words}|(?<=\b[Tt]he ){capital}"
     pattern = f"{flags}{before}(?:{words}){after}"
-    return Alternative(pattern, (make_group([Need(fold(phrase))]),), "tokens")
+    return Alternative(pattern, needs_of_words(phrase), "tokens")

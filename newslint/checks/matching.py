@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from newslint.checks.literals import Needs, find_needs
 from newslint.checks.vale_regex import compile_pattern, find_matches, search
+from newslint.need_reader import find_needs
+from newslint.needs import Needs
 from newslint.record import record
 from newslint.scope import Passage, Scope
-from newslint.skeleton import numbers_in
 from newslint.story import Story
-from newslint.text import fold
 
 WORDS = r"(?m)\b(?:%s)\b"
 ANYWHERE = r"(?m)(?:%s)"
@@ -46,7 +45,7 @@ def make_alternative(pattern: str, option: str, *, ignorecase: bool = False, non
     """Return the alternative for a token: between word boundaries unless `nonword`."""
     flags = "(?i)" if ignorecase else ""
     whole = flags + (ANYWHERE if nonword else WORDS).replace("%s", pattern)
-    return Alternative(whole, find_needs(pattern, whole=not nonword), option)
+    return Alternative(whole, find_needs(whole), option)
 
 
 def find_hits(story: Story, scope: Scope, alternatives: Sequence[Alternative]) -> Iterator[Hit]:
@@ -59,55 +58,17 @@ def find_candidates(
     story: Story, scope: Scope, alternatives: Sequence[Alternative]
 ) -> Iterator[tuple[Passage, tuple[int, ...]]]:
     """Yield each passage that can hold a match, with the numbers of the alternatives that can match there."""
-    everywhere, by_block = _find_blocks(story, alternatives)
-    raw = scope.asks_for("raw")
-    if not (everywhere or by_block or raw):
+    worth = [(number, story.blocks_with(alternative.needs)) for number, alternative in enumerate(alternatives)]
+    worth = [(number, here) for number, here in worth if here]
+    if not worth and not scope.asks_for("raw"):
         return
     for passage in story.passages(scope):
         if passage.raw:
-            folded = fold(passage.text)
-            numbers = [number for number, alternative in enumerate(alternatives) if _can_match(alternative, folded)]
-        elif passage.block in by_block:
-            numbers = sorted({*everywhere, *by_block[passage.block]})
+            numbers = tuple(number for number, each in enumerate(alternatives) if story.raw_index.candidates(each.needs))
         else:
-            numbers = everywhere
+            numbers = tuple(number for number, here in worth if here >> passage.block & 1)
         if numbers:
-            yield passage, tuple(numbers)
-
-
-def _can_match(alternative: Alternative, folded: str) -> bool:
-    return all(any(need.literal in folded for need in group.needs) for group in alternative.needs)
-
-
-def _find_blocks(story: Story, alternatives: Sequence[Alternative]) -> tuple[list[int], dict[int, list[int]]]:
-    """Return the numbers of the alternatives that can match anywhere, and of the others by block."""
-    everywhere: list[int] = []
-    by_block: dict[int, list[int]] = {}
-    for number, alternative in enumerate(alternatives):
-        if not alternative.needs:
-            everywhere.append(number)
-        for block in numbers_in(_find_blocks_for(story, alternative.needs)):
-            by_block.setdefault(block, []).append(number)
-    return everywhere, by_block
-
-
-def _find_blocks_for(story: Story, needs: Needs) -> int:
-    """Return the set of blocks that meet one need of each group."""
-    words = story.words
-    for group in needs:
-        if group.words and words.isdisjoint(group.words):
-            return 0
-    found = -1 if needs else 0
-    for group in needs:
-        here = 0
-        for need in group.needs:
-            if not need.word or need.word in words:
-                alone = need.literal == need.word
-                here |= story.blocks_with_word(need.word) if alone else story.blocks_with(need.literal)
-        found &= here
-        if not found:
-            break
-    return found
+            yield passage, numbers
 
 
 def _run(passage: Passage, alternatives: Sequence[Alternative], numbers: tuple[int, ...]) -> Iterator[Hit]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import regex
 
 from newslint.checks.check import Check, OptionMistake
-from newslint.checks.literals import find_needs
 from newslint.checks.matching import Alternative, find_candidates
 from newslint.checks.vale_regex import find_matches
 from newslint.diagnostic import Finding
 from newslint.document import NON_PROSE
+from newslint.need_reader import find_needs
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
@@ -51,7 +51,7 @@ class Occurrence(Check):
 
     def alternative(self) -> Alternative:
         """Return the pattern; where too few matches count, no passage may be passed over."""
-        needs = () if self.min > 0 else find_needs(self.token, whole=False)
+        needs = () if self.min > 0 else find_needs(self.token)
         return Alternative(f"{'(?i)' if self.ignorecase else ''}(?:{self.token})", needs, "token")
 
 

@@ -5,12 +5,12 @@ from functools import partial
 
 from newslint.claims import Claim, Expression
 from newslint.diagnostic import Capture
-from newslint.needs import Needs
+from newslint.needs import Needs, numbers_in
 from newslint.patterns import Captures, Pattern
 from newslint.record import record
 from newslint.scope import Scope
 from newslint.setting import Setting
-from newslint.skeleton import Skeleton, numbers_in
+from newslint.skeleton import Skeleton
 from newslint.story import Story
 from newslint.text import Span
 
