@@ -1,5 +1,6 @@
 """Lexicons: the word lists and tables that rules and recognisers name, read from YAML files."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, update_wrapper
 from pathlib import Path
@@ -122,26 +123,37 @@ def kept(make: Callable[Concatenate[Lexicons, P], T]) -> Callable[Concatenate[Le
     return cast(Callable[Concatenate[Lexicons, P], T], update_wrapper(find, make))
 
 
-def kept_words(make: Callable[Concatenate[Lexicons, P], frozenset[str]]) -> Callable[Concatenate[Lexicons, P], frozenset[str]]:
-    """Keep a set of words as `kept` would, as one text: that is read four times as fast."""
+class WordList(tuple[str, ...]):
+    """Words in order, found by halving: a set of them all takes longer to build than a story has questions for it."""
+
+    __slots__ = ()
+
+    def __contains__(self, word: object) -> bool:
+        place = bisect_left(self, word) if isinstance(word, str) else len(self)
+        return place < len(self) and self[place] == word
+
+
+def kept_words(make: Callable[Concatenate[Lexicons, P], Iterable[str]]) -> Callable[Concatenate[Lexicons, P], WordList]:
+    """Keep words as `kept` would, each once and in order, as one text: that is read four times as fast."""
 
     def join(lexicons: Lexicons, /, *more: P.args, **named: P.kwargs) -> str:
-        return "\n".join(sorted(make(lexicons, *more, **named)))
+        return "\n".join(sorted({*make(lexicons, *more, **named)} - {""}))
 
     join.__qualname__ = f"{make.__module__}.{make.__qualname__}"
     joined = kept(join)
 
     @cache
-    def find(lexicons: Lexicons, *more: P.args, **named: P.kwargs) -> frozenset[str]:
-        return frozenset(joined(lexicons, *more, **named).split("\n")) - {""}
+    def find(lexicons: Lexicons, *more: P.args, **named: P.kwargs) -> WordList:
+        text = joined(lexicons, *more, **named)
+        return WordList(text.split("\n") if text else ())
 
-    return cast(Callable[Concatenate[Lexicons, P], frozenset[str]], update_wrapper(find, make))
+    return cast(Callable[Concatenate[Lexicons, P], WordList], update_wrapper(find, make))
 
 
 @kept_words
-def find_phrases(lexicons: Lexicons, names: tuple[str, ...]) -> frozenset[str]:
+def find_phrases(lexicons: Lexicons, names: tuple[str, ...]) -> Iterable[str]:
     """Return every phrase of some lexicons in lower case."""
-    return frozenset(phrase for name in names for phrase in lexicons[name].phrases)
+    return (phrase for name in names for phrase in lexicons[name].phrases)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Names: every country, place, office, person, organisation and acronym in copy, by the company its capitals keep."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from newslint.analysis.capitals import Run, find_runs
 from newslint.analysis.gazetteer import load_gazetteer
@@ -72,7 +73,7 @@ def _find_lower_offices(text: str, blocks: tuple[Block, ...], lexicons: Lexicons
     Words are looked up one by one, and more is tried only where one begins an office: a pattern tried everywhere takes
     fifty times as long.
     """
-    heads = _office_heads(lexicons)
+    heads = _load_heads(lexicons)
     for block in blocks:
         start = block.span.start
         words = text[start : block.span.end].split(" ")
@@ -115,10 +116,17 @@ _ENDS = (
 """What a word between two spaces may have at its end."""
 
 
+@cache
+def _load_heads(lexicons: Lexicons) -> frozenset[str]:
+    """Return what every word of every story is looked up in."""
+    return frozenset(_office_heads(lexicons))
+
+
 @kept_words
-def _office_heads(lexicons: Lexicons) -> frozenset[str]:
-    """Return the first words of the offices in lower case as they stand between spaces."""
+def _office_heads(lexicons: Lexicons) -> Iterator[str]:
+    """Yield the first words of the offices in lower case as they stand between spaces."""
     entries = load_gazetteer(lexicons).entries
     offices = [phrase for phrase, (kind, _) in entries.items() if kind == "office" and phrase[-1] != "."]
     opening = {phrase.partition(" ")[0].capitalize() for phrase in offices if not phrase.isalpha()}
-    return frozenset(opening | {phrase.partition(" ")[0] + end for phrase in offices for end in _ENDS})
+    yield from opening
+    yield from (phrase.partition(" ")[0] + end for phrase in offices for end in _ENDS)

@@ -1,6 +1,6 @@
 """The kind `consistency`: two ways of writing one thing in one story."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import groupby
 
@@ -12,6 +12,7 @@ from newslint.diagnostic import Finding
 from newslint.lexicon import Lexicons, kept
 from newslint.record import field, record
 from newslint.scope import Passage, Scope
+from newslint.store import kept_by_value
 from newslint.story import Story
 from newslint.text import Span
 
@@ -74,14 +75,16 @@ class Consistency(Check):
                     if other in story.words:
                         yield (self._alternative(word),), (self._alternative(other),)
             return
+        written = _make_all(tuple(side for pair in self.either.items() for side in pair), self.ignorecase, self.nonword)
         for pair in self.either.items():
-            one, two = (self._live(story, side) for side in pair)
+            one, two = (self._find_side(story, side, written) for side in pair)
             if one and two:
                 yield one, two
 
-    def _live(self, story: Story, side: str) -> Side:
+    def _find_side(self, story: Story, side: str, written: Mapping[str, Alternative]) -> Side:
+        """Return the words of a side that names a lexicon, as far as the story has them; any other side as it is written."""
         if side not in story.lexicons:
-            return (self._alternative(side),)
+            return (written[side],)
         return tuple(self._alternative(word) for word in sorted(story.lexicons[side].phrases.keys() & story.words))
 
     def _alternative(self, pattern: str) -> Alternative:
@@ -99,6 +102,11 @@ def find_rivals(lexicons: Lexicons, name: str) -> dict[str, tuple[str, ...]]:
 
 def _passage(hit: Hit) -> Passage:
     return hit.passage
+
+
+@kept_by_value
+def _make_all(sides: tuple[str, ...], ignorecase: bool, nonword: bool) -> dict[str, Alternative]:
+    return {side: _make(side, ignorecase, nonword) for side in sides}
 
 
 @cache

@@ -83,8 +83,8 @@ class Lookalike(Check):
             for index, word in enumerate(words):
                 rest = (*words[:index], "", *words[index + 1 :])
                 near = [right for right in wholes.by_rest.get(rest, ()) if _is_slip_of(word, right[index].lower())]
-                spared = find_phrases(story.lexicons, self.exceptions) if len(words) == 2 else frozenset[str]()
-                if len(near) == 1 and not {word, near[0][index].lower()} & spared:
+                spared = find_phrases(story.lexicons, self.exceptions) if len(words) == 2 else ()
+                if len(near) == 1 and word not in spared and near[0][index].lower() not in spared:
                     yield _finding(name.span, story.document.words(name.span), " ".join(near[0]))
 
     def _near(self, word: str, guarded: "Guarded", story: Story, people: set[str]) -> str:

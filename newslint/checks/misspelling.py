@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import repeat
 
 import regex
 
@@ -10,7 +11,7 @@ from newslint.analysis.likeness import bare_letters, common_prefix, common_suffi
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import common_words, is_common, is_proper, is_word, uncommon_among
-from newslint.lexicon import find_phrases
+from newslint.lexicon import WordList, find_phrases
 from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
@@ -105,9 +106,7 @@ class Misspelling(Check):
                     if len(finding.span) >= self.least + 2 or not any(finding.span in span for span in spoken):
                         yield finding
 
-    def _find_in(
-        self, passage: Passage, unknown: frozenset[str], counts: Counter[str], spared: frozenset[str]
-    ) -> Iterator[Finding]:
+    def _find_in(self, passage: Passage, unknown: frozenset[str], counts: Counter[str], spared: WordList) -> Iterator[Finding]:
         matches = [match for match in TOKEN.finditer(passage.text) if match[0].lower() in unknown]
         matches = [match for match in matches if not (_is_prefix(passage.text, match) or _is_species(passage.text, match))]
         if len(matches) <= FOREIGN:
@@ -117,7 +116,7 @@ class Misspelling(Check):
                 if match[0].islower() or len(match[0]) >= self.least + 2:
                     yield from _judge(passage, match, counts)
 
-    def _is_unknown(self, word: str, counts: Counter[str], spared: frozenset[str]) -> bool:
+    def _is_unknown(self, word: str, counts: Counter[str], spared: WordList) -> bool:
         """Whether a word in lower case stands in no dictionary and is spared by nothing."""
         if is_word(word) or is_proper(word):
             return False
@@ -132,12 +131,16 @@ def _judge(passage: Passage, match: "regex.Match[str]", counts: Counter[str]) ->
     coined = is_coinage(word.lower())
     if coined and not _is_run_together(word.lower()):
         return
+    opens = _opens_sentence(passage.text, match)
+    told = opens or word.islower() or _is_among_words(passage.text, match)
+    if not told and not any(map(_may_be_near, counts, repeat(word.lower()))):
+        return
     near = find_near(word.lower())
     if coined and not any(counts[other] for other in near):
         return
-    if _opens_sentence(passage.text, match) and any(likelihood(word.lower(), other) == SWAPPED for other in near):
+    if opens and any(likelihood(word.lower(), other) == SWAPPED for other in near):
         near = tuple(other for other in near if likelihood(word.lower(), other) == SWAPPED)
-    elif not word.islower() and not _is_among_words(passage.text, match):
+    elif not told or (opens and not word.islower() and not _is_among_words(passage.text, match)):
         near = tuple(other for other in near if counts[other])
     if near:
         right = max(near, key=lambda other: (counts[other] > 0, likelihood(word.lower(), other), other))
@@ -145,6 +148,11 @@ def _judge(passage: Passage, match: "regex.Match[str]", counts: Counter[str]) ->
         span = passage.span(*match.span())
         edits = ((span, fitted),) if len(near) == 1 else ()
         yield Finding(span, {"word": Capture(span, word, word), "name": fitted}, edits=edits)
+
+
+def _may_be_near(other: str, word: str) -> bool:
+    """Whether `find_near` may find a word; cheap to ask of every word of a story."""
+    return abs(len(other) - len(word)) <= MOST_LEFT_OUT and (other[:3] == word[:3] or is_one_slip(word, other))
 
 
 def _opens_sentence(text: str, match: "regex.Match[str]") -> bool:
@@ -171,7 +179,7 @@ def _is_species(text: str, match: "regex.Match[str]") -> bool:
     return latin and BEFORE.search(text, max(0, match.start() - LONGEST), match.start()) is not None
 
 
-def _is_of_phrase(text: str, match: "regex.Match[str]", spared: frozenset[str]) -> bool:
+def _is_of_phrase(text: str, match: "regex.Match[str]", spared: WordList) -> bool:
     """Whether a word stands beside one that English has borrowed and has not: gnocchi alla romana."""
     before, after = (
         NEXT_BEFORE.search(text, max(0, match.start() - LONGEST), match.start()),

@@ -1,10 +1,12 @@
 """Whether two spellings of a story, a slip of the keyboard apart, are one name: what is alike, and what proves it."""
 
+from collections.abc import Iterator
+
 from newslint.analysis.likeness import bare_letters, is_one_slip, slips
 from newslint.analysis.spellings import Spelling
 from newslint.checks.long_names import SHORTEST
 from newslint.dictionary import is_proper, is_word
-from newslint.lexicon import Lexicons, find_phrases, kept_words
+from newslint.lexicon import Lexicons, WordList, find_phrases, kept_words
 from newslint.regexes import compile_later
 from newslint.story import Story
 
@@ -34,17 +36,17 @@ def prove(story: Story, rare: Spelling, usual: Spelling, exceptions: tuple[str, 
 
 
 @kept_words
-def find_words(lexicons: Lexicons, names: tuple[str, ...]) -> frozenset[str]:
-    """Return the phrases of lexicons and their words: Lankan is no slip of Lanka."""
-    phrases = find_phrases(lexicons, names)
-    return phrases | {word for phrase in phrases for word in phrase.split(" ")}
+def find_words(lexicons: Lexicons, names: tuple[str, ...]) -> Iterator[str]:
+    """Yield the phrases of lexicons and their words: Lankan is no slip of Lanka."""
+    for phrase in find_phrases(lexicons, names):
+        yield from (phrase, *phrase.split(" "))
 
 
 def _is_somebody(spelling: Spelling, story: Story) -> bool:
     return any(spelling.word == person.surname for person in story.people if person.given or person.honorifics)
 
 
-def _find_proof(rare: Spelling, usual: Spelling, story: Story, namesakes: frozenset[str]) -> str:
+def _find_proof(rare: Spelling, usual: Spelling, story: Story, namesakes: WordList) -> str:
     """Return what shows that two spellings are one name; empty where nothing does."""
     if _share_neighbour(rare, usual):
         return "neighbour"
@@ -141,7 +143,7 @@ def _share_noun(one: Spelling, other: Spelling) -> bool:
     return not known and bool(one.after() & other.after() - COMMON_NEIGHBOURS)
 
 
-def _both_known(a: str, b: str, known: frozenset[str]) -> bool:
+def _both_known(a: str, b: str, known: WordList) -> bool:
     return a.lower() in known and b.lower() in known
 
 
@@ -150,7 +152,7 @@ def _share_neighbour(one: Spelling, other: Spelling) -> bool:
     return any(names - COMMON_NEIGHBOURS for names in shared)
 
 
-def _names_beside(spelling: Spelling, side: str) -> frozenset[str]:
+def _names_beside(spelling: Spelling, side: str) -> WordList:
     """Return the capitalised words on one side; of a title, where any word has a capital, those that no dictionary has."""
     beside = ((getattr(each, side), each.titled) for each in spelling.occurrences)
     return frozenset(word for word, titled in beside if word and not (titled and is_word(word.lower())))
