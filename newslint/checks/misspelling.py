@@ -132,15 +132,15 @@ def _judge(passage: Passage, match: "regex.Match[str]", counts: Counter[str]) ->
     if coined and not _is_run_together(word.lower()):
         return
     opens = _opens_sentence(passage.text, match)
-    told = opens or word.islower() or _is_among_words(passage.text, match)
-    if not told and not any(map(_may_be_near, counts, repeat(word.lower()))):
+    plain = word.islower() or _is_among_words(passage.text, match)
+    if not opens and not plain and not any(map(_may_be_near, counts, repeat(word.lower()))):
         return
     near = find_near(word.lower())
     if coined and not any(counts[other] for other in near):
         return
     if opens and any(likelihood(word.lower(), other) == SWAPPED for other in near):
         near = tuple(other for other in near if likelihood(word.lower(), other) == SWAPPED)
-    elif not told or (opens and not word.islower() and not _is_among_words(passage.text, match)):
+    elif not plain:
         near = tuple(other for other in near if counts[other])
     if near:
         right = max(near, key=lambda other: (counts[other] > 0, likelihood(word.lower(), other), other))
@@ -152,7 +152,9 @@ def _judge(passage: Passage, match: "regex.Match[str]", counts: Counter[str]) ->
 
 def _may_be_near(other: str, word: str) -> bool:
     """Whether `find_near` may find a word; cheap to ask of every word of a story."""
-    return abs(len(other) - len(word)) <= MOST_LEFT_OUT and (other[:3] == word[:3] or is_one_slip(word, other))
+    if other == word or abs(len(other) - len(word)) > MOST_LEFT_OUT:
+        return False
+    return other[:3] == word[:3] or is_one_slip(word, other)
 
 
 def _opens_sentence(text: str, match: "regex.Match[str]") -> bool:
