@@ -5,15 +5,14 @@ from functools import partial
 
 from newslint.functions import FUNCTIONS
 from newslint.quantities import Days, Value, combine, equal, less, negate, number, read_value
-from newslint.record import record
+from newslint.record import Record
 from newslint.setting import Setting
 
 PUBLISHED = "published"
 """The name of the day of publication."""
 
 
-@record(frozen=False, slots=False)
-class ClaimMistake(Exception):
+class ClaimMistake(Record, Exception, frozen=False, slots=False):
     """What is wrong with an expression."""
 
     message: str
@@ -22,8 +21,7 @@ class ClaimMistake(Exception):
         return self.message
 
 
-@record(slots=False)
-class Claim:
+class Claim(Record, slots=False):
     """What an expression is evaluated on: the captures by name, those of the other claim, and the setting."""
 
     captures: Mapping[str, object]
@@ -31,8 +29,7 @@ class Claim:
     other: Mapping[str, object] | None = None
 
 
-@record
-class Node:
+class Node(Record):
     """A part of an expression, taken apart by `newslint.syntax`.
 
     kind: `constant` (held: its value), `name`, `other` (the capture of that name of the other claim), `call` (held: the
@@ -44,8 +41,7 @@ class Node:
     parts: "tuple[Node, ...]" = ()
 
 
-@record
-class Expression:
+class Expression(Record):
     """A checked expression: `names` are the captures it uses, `others` those of the other claim; `of_publication` tells
     whether it needs the day of publication."""
 

@@ -9,7 +9,7 @@ from newslint.diagnostic import Diagnostic, Level
 from newslint.guess import guess
 from newslint.locales import NO_LOCALE
 from newslint.newsroom import KnownName
-from newslint.record import field, record, replace
+from newslint.record import Record, field, replace
 
 if TYPE_CHECKING:
     from newslint.rule import Rule
@@ -28,8 +28,7 @@ OWN_FAMILIES = ("file", "suppress")
 """Families of what newslint reports about a file rather than about its story."""
 
 
-@record(frozen=False, slots=False)
-class ConfigMistake(Exception):
+class ConfigMistake(Record, Exception, frozen=False, slots=False):
     """What is wrong with the settings: the file (or "command line"), its line (0 where there is none), and why."""
 
     path: str
@@ -40,16 +39,14 @@ class ConfigMistake(Exception):
         return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
 
 
-@record
-class Named:
+class Named(Record):
     """A rule, family or glob that settings name, and the line on which they do."""
 
     name: str
     line: int
 
 
-@record
-class Choice:
+class Choice(Record):
     """Which rules to run: each selector is a rule's id, a family, a glob over ids, or "all". An empty `select` is all.
 
     `levels` gives a level to what its selector names; None switches it off.
@@ -60,16 +57,14 @@ class Choice:
     levels: tuple[tuple[str, Level | None], ...] = ()
 
 
-@record
-class PathChoice:
+class PathChoice(Record):
     """What holds besides for the files that a pattern (as in .gitignore) names."""
 
     pattern: str
     choice: Choice
 
 
-@record
-class Settings:
+class Settings(Record):
     """What a newsroom asks for. `folder` is where the settings stand: their paths and patterns start from it."""
 
     path: str = ""

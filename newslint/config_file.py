@@ -14,7 +14,7 @@ from newslint.guess import guess
 from newslint.locales import LOCALES
 from newslint.newsroom import KEYS as NAME_KEYS
 from newslint.newsroom import KnownName, read_name
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.yamlfile import Value, YamlMistake, parse_yaml
 
@@ -30,8 +30,7 @@ _TOML_STRING = compile_later(r"""(?<=[\[,\n][ \t]*)(?:"[^"\n]*"|'[^'\n]*')""")
 CHOICE_KEYS = ("select", "ignore", "levels")
 
 
-@record
-class _Entry:
+class _Entry(Record):
     """One value of a settings file: the key it stands under, and the file and line where it does."""
 
     path: Path

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import IntEnum
 
-from newslint.record import field, record
+from newslint.record import Record, field
 from newslint.text import Place, Span
 
 
@@ -18,8 +18,7 @@ class Level(IntEnum):
         return self.name.lower()
 
 
-@record
-class Capture:
+class Capture(Record):
     """What a pattern or check took from the text: where, the words as printed, and what they mean.
 
     `value` is a mention (a Figure, Date, Person …) where the capture has a type, else the words themselves.
@@ -30,8 +29,7 @@ class Capture:
     value: object
 
 
-@record
-class Finding:
+class Finding(Record):
     """What a check found: places in the text and bare values; the engine gives it words, level and file.
 
     `values` feeds the message's {name}s (a Capture, or a tuple of them for a repeated group, or a plain value);
@@ -47,8 +45,7 @@ class Finding:
     raw: bool = False
 
 
-@record
-class Related:
+class Related(Record):
     """Another place that a diagnostic concerns."""
 
     place: Place
@@ -56,24 +53,21 @@ class Related:
     message: str = ""
 
 
-@record
-class Edit:
+class Edit(Record):
     """Replace the characters at a place of the file by `text`."""
 
     place: Place
     text: str
 
 
-@record
-class Fix:
+class Fix(Record):
     """The one certain repair of a diagnostic."""
 
     title: str
     edits: tuple[Edit, ...]
 
 
-@record
-class Diagnostic:
+class Diagnostic(Record):
     """One query about one place of one file."""
 
     path: str

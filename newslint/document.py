@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from enum import StrEnum
 
-from newslint.record import field, record
+from newslint.record import Record, field
 from newslint.text import Place, Source, Span
 
 BREAK = "\n\n"
@@ -31,8 +31,7 @@ class Role(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
-@record
-class Block:
+class Block(Record):
     """One headline, paragraph, list item …
 
     `scopes` are the names that a rule's `scope:` may ask for: the names of Vale ("text", "heading", "h2", "list",
@@ -46,8 +45,7 @@ class Block:
     field: str = ""
 
 
-@record
-class Run:
+class Run(Record):
     """A stretch of text and the stretch of the file it was read from (start and end are offsets in the file).
 
     A verbatim run is the same characters in both. Any other (an entity, an escape, collapsed white space, a NON_PROSE
@@ -69,8 +67,7 @@ class Silence(StrEnum):
     UNKNOWN = "unknown"
 
 
-@record
-class Directive:
+class Directive(Record):
     """A comment in the copy that silences rules; no rules means all of them. Offsets are in the file.
 
     Of a comment to newslint that asks for nothing it knows, `rules` are the one word that it begins with.
@@ -82,8 +79,7 @@ class Directive:
     end: int
 
 
-@record
-class Fact:
+class Fact(Record):
     """What the file states about the story: name is title, author, published, updated, language or dateline.
 
     Offsets are in the file; a fact from the file's name has start == end == 0.
@@ -95,8 +91,7 @@ class Fact:
     end: int
 
 
-@record
-class Mistake:
+class Mistake(Record):
     """Something wrong with the file itself (broken front matter, an odd encoding); offsets are in the file.
 
     `name` is the last part of the rule id it is reported under ("front-matter" → `file/front-matter`).
@@ -108,8 +103,7 @@ class Mistake:
     end: int
 
 
-@record
-class Document:
+class Document(Record):
     """A story as it was read. Blocks are in reading order and runs cover the text without a gap."""
 
     source: Source

@@ -11,7 +11,7 @@ from newslint.lexicon import Lexicons, find_rules_folder
 from newslint.message import find_words
 from newslint.newsroom import with_names
 from newslint.patterns import TIME_LIMIT, PatternTimeoutError
-from newslint.rule import Rule, RuleSet, load_rules
+from newslint.rule import Rule, RuleSet
 from newslint.story import Story
 from newslint.suppress import apply_silence
 from newslint.text import Place, Source, Span
@@ -26,6 +26,7 @@ def lint(source: Source | str, rules: RuleSet | None = None, settings: Settings 
     A text is read as plain text. Without `rules` the shipped ones run, those that `settings` choose.
     """
     from newslint.readers import read
+    from newslint.rule_loader import load_rules
 
     source = Source("text.txt", source) if isinstance(source, str) else source
     rules = load_rules((find_rules_folder(),)) if rules is None else rules

@@ -8,7 +8,7 @@ from newslint.diagnostic import Diagnostic
 from newslint.engine import find_diagnostics
 from newslint.lexicon import Lexicons
 from newslint.newsroom import KnownName, read_name, with_names
-from newslint.record import record, replace
+from newslint.record import Record, replace
 from newslint.regexes import compile_later
 from newslint.rule import Rule, RuleMistake
 from newslint.story import Story
@@ -19,8 +19,7 @@ KEYS = ("bad", "good", "missed", "published", "format", "headline", "names")
 MARK = compile_later(r"\[\[|\]\](?!\])|\(\(|\)\)")
 
 
-@record
-class Example:
+class Example(Record):
     """One example: `kind` is bad, good or missed; `text` is without its marks.
 
     `places` are the stretches in [[ ]], which the rule must report, `related` those in (( )), which it must relate.
@@ -36,8 +35,7 @@ class Example:
     names: tuple[KnownName, ...] = ()
 
 
-@record
-class Failure:
+class Failure(Record):
     """An example that the rule does not bear out, and how."""
 
     path: Path

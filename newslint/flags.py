@@ -7,7 +7,7 @@ from pathlib import Path
 from newslint.config import Choice, Named, Settings, check_names
 from newslint.config_file import find_settings, load_settings
 from newslint.diagnostic import Level
-from newslint.record import field, record, replace
+from newslint.record import Record, field, replace
 
 
 class Repair(StrEnum):
@@ -18,8 +18,7 @@ class Repair(StrEnum):
     SHOW = "show"
 
 
-@record
-class Flags:
+class Flags(Record):
     """What the command line asks for; None and empty mean that it does not say.
 
     `baseline` has the fingerprints of known diagnostics by the absolute path of their file. `keep_documents` is for what

@@ -9,13 +9,12 @@ from newslint.analysis.mentions import Date, Figure, Name, Time
 from newslint.dictionary import is_word
 from newslint.interval import Interval, exactly
 from newslint.quantities import ANY_UNIT, Quantity, Value, align, as_quantity, as_text, combine, number
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.setting import Setting
 
 
-@record(slots=False)
-class Function:
+class Function(Record, slots=False):
     """A function of the language with how many values it takes."""
 
     apply: Callable[..., Value]

@@ -2,14 +2,13 @@
 
 from math import inf
 
-from newslint.record import record
+from newslint.record import Record
 
 SLACK = 1e-9
 """Relative slack of comparisons, so that binary floating point never decides a finding."""
 
 
-@record
-class Interval:
+class Interval(Record):
     """A closed interval of numbers; either end may be infinite."""
 
     low: float

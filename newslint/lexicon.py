@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import regex
 
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.store import keep, take_fingerprint
 from newslint.yamlfile import Value, YamlMistake, parse_yaml
@@ -23,8 +23,7 @@ def find_rules_folder() -> Path:
     return next((folder for folder in (package / "rules", package.parent / "rules") if folder.is_dir()), package / "rules")
 
 
-@record(slots=False)
-class Lexicon:
+class Lexicon(Record, slots=False):
     """One word list or table: `value` is a list of phrases, or a mapping from a canonical entry to its phrases or facts.
 
     A long list of single words may be one plain text (`>-`) of them: it is read fifty times as fast as a list.
@@ -65,8 +64,7 @@ def _listed(value: Value) -> Iterable[str]:
     return [str(item) for item in value]
 
 
-@record(slots=False)
-class Lexicons:
+class Lexicons(Record, slots=False):
     """All lexicons of some folders, by name; a later folder's lexicon takes the place of an earlier one's, and one of `own`
     (names and YAML texts, each a mapping from that name to its value) that of any.
 
@@ -100,8 +98,7 @@ class Lexicons:
         return sorted({name for folder in self.folders for name in _names(folder)})
 
 
-@record(frozen=False, slots=False)
-class LexiconMistake(Exception):
+class LexiconMistake(Record, Exception, frozen=False, slots=False):
     """What is wrong with a lexicon file."""
 
     path: Path
@@ -123,14 +120,17 @@ def kept(make: Callable[Concatenate[Lexicons, P], T]) -> Callable[Concatenate[Le
     return cast(Callable[Concatenate[Lexicons, P], T], update_wrapper(find, make))
 
 
-class WordList(tuple[str, ...]):
+class WordList(Record):
     """Words in order, found by halving: a set of them all takes longer to build than a story has questions for it."""
 
-    __slots__ = ()
+    words: list[str]
 
-    def __contains__(self, word: object) -> bool:
-        place = bisect_left(self, word) if isinstance(word, str) else len(self)
-        return place < len(self) and self[place] == word
+    def __contains__(self, word: str) -> bool:
+        place = bisect_left(self.words, word)
+        return place < len(self.words) and self.words[place] == word
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.words)
 
 
 def kept_words(make: Callable[Concatenate[Lexicons, P], Iterable[str]]) -> Callable[Concatenate[Lexicons, P], WordList]:
@@ -145,7 +145,7 @@ def kept_words(make: Callable[Concatenate[Lexicons, P], Iterable[str]]) -> Calla
     @cache
     def find(lexicons: Lexicons, *more: P.args, **named: P.kwargs) -> WordList:
         text = joined(lexicons, *more, **named)
-        return WordList(text.split("\n") if text else ())
+        return WordList(text.split("\n") if text else [])
 
     return cast(Callable[Concatenate[Lexicons, P], WordList], update_wrapper(find, make))
 
@@ -162,8 +162,7 @@ def load_shipped() -> Lexicons:
     return Lexicons((find_rules_folder() / "lexicons",))
 
 
-@record(slots=False)
-class _Entry:
+class _Entry(Record, slots=False):
     """Where one lexicon stands in a file: its text, and the number of lines before it."""
 
     path: Path

@@ -7,7 +7,7 @@ import regex
 from newslint.claims import PUBLISHED, Claim, ClaimMistake, Expression
 from newslint.diagnostic import Capture
 from newslint.quantities import write_value
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 
 HOLE = compile_later(r"\{(?P<expression>[^{}]*)\}")
@@ -16,15 +16,13 @@ PLAIN = compile_later(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
 ARGUMENT = compile_later(r"%(?:\[(?P<index>\d+)\])?[sdv]|%%")
 
 
-@record(frozen=False, slots=False)
-class MessageMistake(Exception):
+class MessageMistake(Record, Exception, frozen=False, slots=False):
     """What is wrong with a message."""
 
     message: str
 
 
-@record
-class Hole:
+class Hole(Record):
     """A gap of a message: a capture by name, its line, or an expression."""
 
     name: str
@@ -32,8 +30,7 @@ class Hole:
     expression: Expression | None = None
 
 
-@record(slots=False)
-class Message:
+class Message(Record, slots=False):
     """A message as a rule gives it: pieces of text and the gaps between them."""
 
     source: str

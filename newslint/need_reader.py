@@ -1,12 +1,12 @@
 """Reads from the source of a pattern what it needs: the words that its letters make, the signs and the mentions in it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
 
 import regex
 
-from newslint.needs import DOUBLED, LETTER, MOST, UNMARKED, Need, Needs, choose
-from newslint.record import field, record
+from newslint.need_parts import CUT, EMPTY, NOTHING, UNKNOWN, Branch, Part, either, settle
+from newslint.needs import DOUBLED, LETTER, MOST, UNMARKED, Need, Needs
+from newslint.record import Record, field
 from newslint.regexes import compile_later
 from newslint.text import fold
 
@@ -37,38 +37,8 @@ BLANKS = (r"\s", r"\n", r"\t", r"\r", r"\W")
 LETTERS_AND_DIGITS = (frozenset({r"\w"}), frozenset({r"\p{L}", r"\p{N}"}), frozenset({r"\p{L}", r"\d"}))
 """What a class must hold one of these sets of, to take every letter and digit."""
 
-MOST_WORDS = 300
-"""Words that one place of a pattern may hold and still be told apart."""
-
-Words = frozenset[str] | None
-"""What letters and digits stand somewhere; None where that cannot be told."""
-
-EMPTY: Words = frozenset({""})
-SPACE = frozenset({" "})
 STOPS = frozenset(".,;:!?")
-USUAL = frozenset({", ", ". "})
-"""Pairs of signs that stand in nearly every text."""
-
-
-@record
-class Part:
-    """What is known of a part of a pattern.
-
-    One that is `cut` has for certain a place inside or at its edge where a word ends or begins: `head` is what stands before
-    the first such place, `tail` what stands behind the last. One that is not has letters and digits alone: `head`. `signs` are
-    those of a part that is one sign alone.
-    """
-
-    head: Words
-    needs: Needs = ()
-    tail: Words = None
-    cut: bool = False
-    signs: frozenset[str] = frozenset()
-
-
-UNKNOWN = Part(None)
-NOTHING = Part(EMPTY)
-CUT = Part(EMPTY, (), EMPTY, cut=True)
+"""Signs of which LETTER tells whether a letter stands right behind them."""
 
 Reader = Callable[[str, bool, bool], Part]
 """What tells of a {placeholder}: its body, and whether a word may begin before it and end behind it."""
@@ -100,68 +70,7 @@ def read_part(source: str, of_placeholder: Reader | None = None, *, apart: bool,
     return settle(part, apart=apart, ends=ends)
 
 
-def settle(part: Part, *, apart: bool, ends: bool) -> Part:
-    """Return a part whose first word begins with it, or whose last one ends with it, as far as that is known."""
-    if not part.cut:
-        return Part(EMPTY, (*part.needs, *_need_of(part.head)), EMPTY, cut=True) if apart and ends else part
-    head, tail = (_need_of(part.head) if apart else ()), (_need_of(part.tail) if ends else ())
-    return Part(EMPTY if apart else part.head, (*part.needs, *head, *tail), EMPTY if ends else part.tail, cut=True)
-
-
-def either(parts: Sequence[Part]) -> Part:
-    """Return what is known where one of some parts stands."""
-    needs = choose([part.needs for part in parts])
-    if len({part.cut for part in parts}) > 1:
-        return Part(None, needs)
-    return Part(_unite([part.head for part in parts]), needs, _unite([part.tail for part in parts]), cut=parts[0].cut)
-
-
-@record(frozen=False, slots=False)
-class _Branch:
-    """One alternative as far as it is read: `run` stands since a word ended; `apart`: no letter stands before it.
-
-    `last` is the part that was added last, `before_space` the word that ended before the space that stands before `run`.
-    """
-
-    apart: bool
-    needs: list[Need] = field(default_factory=list)
-    head: Words = None
-    cut: bool = False
-    run: Words = EMPTY
-    last: Part = NOTHING
-    before_space: Words = None
-
-    def at_edge(self) -> bool:
-        """Whether no letter stands before what comes next."""
-        return self.run == EMPTY and (self.cut or self.apart)
-
-    def add(self, part: Part) -> None:
-        """Take a part at the end."""
-        self.needs += part.needs
-        self.needs += _pairs_of(self.last, part)
-        self.last = part
-        word = _join(self.run, part.head)
-        if not part.cut:
-            self.run = word
-            return
-        known = word if self.cut or self.apart else None
-        if self.cut:
-            self.needs += _need_of(word)
-            if word == self.before_space and word is not None and len(word) == 1 and word != EMPTY:
-                self.needs.append(Need(words=frozenset({DOUBLED})))
-        else:
-            self.head, self.cut = word, True
-        self.before_space = known if part.signs == SPACE else None
-        self.run = part.tail
-
-    def part(self) -> Part:
-        """Return what is known of the whole."""
-        needs = (*self.needs, *_find_twice(self.needs))
-        return Part(self.head, needs, self.run, cut=True) if self.cut else Part(self.run, needs)
-
-
-@record(frozen=False, slots=False)
-class _Reader:
+class _Reader(Record, frozen=False, slots=False):
     """Reads the tokens of a pattern from left to right."""
 
     tokens: Sequence[tuple[str, str]]
@@ -180,7 +89,7 @@ class _Reader:
         return either(parts)
 
     def _read_branch(self, *, apart: bool, ends: bool) -> Part:
-        branch = _Branch(apart)
+        branch = Branch(apart)
         while self._kind(self.position) not in ("choice", "close", ""):
             part = self._read_item(branch, ends=ends)
             if self._kind(self.position) == "quantifier":
@@ -190,7 +99,7 @@ class _Reader:
             branch.add(part)
         return branch.part()
 
-    def _read_item(self, branch: _Branch, *, ends: bool) -> Part:
+    def _read_item(self, branch: Branch, *, ends: bool) -> Part:
         kind, text = self.tokens[self.position]
         self.position += 1
         if kind in ("odd", "quantifier"):
@@ -206,7 +115,7 @@ class _Reader:
             return self._read_look(text, branch, ends=ends)
         return _read_character(kind, text)
 
-    def _read_open(self, text: str, branch: _Branch, *, ends: bool) -> Part:
+    def _read_open(self, text: str, branch: Branch, *, ends: bool) -> Part:
         close = self._find_close(self.position)
         if text.endswith(">") and self._is_one_word(self.position, close):
             self.single_words.update(GROUP_NAME.findall(text)[-1:])
@@ -214,7 +123,7 @@ class _Reader:
         self.position = close + 1
         return part
 
-    def _read_look(self, text: str, branch: _Branch, *, ends: bool) -> Part:
+    def _read_look(self, text: str, branch: Branch, *, ends: bool) -> Part:
         """Read what is looked at without being taken: it may tell that a word ends here, and has needs of its own."""
         start, close = self.position, self._find_close(self.position)
         closes = self._ends_word(start - 1, ends=ends)
@@ -227,7 +136,7 @@ class _Reader:
         branch.needs += (need for need in part.needs if not need.bits)  # a mention may be looked at and taken as well
         return CUT if (closes if text == "(?=" else part.cut and part.tail == EMPTY) else NOTHING
 
-    def _read_quantifier(self, part: Part, branch: _Branch, *, ends: bool) -> Part:
+    def _read_quantifier(self, part: Part, branch: Branch, *, ends: bool) -> Part:
         """Return what is known of a part that may be left out or stand again."""
         quantifier = self.tokens[self.position][1]
         optional = self._is_optional(self.position)
@@ -376,35 +285,3 @@ def _of_letters(letters: set[str]) -> Part:
 
 def _of_no_placeholder(_body: str, _apart: bool, _ends: bool) -> Part:
     return UNKNOWN
-
-
-def _join(first: Words, second: Words) -> Words:
-    """Return every word of which one of the first is the beginning and one of the second the rest."""
-    if first is None or second is None or len(first) * len(second) > MOST_WORDS:
-        return None
-    return frozenset(one + two for one in first for two in second)
-
-
-def _unite(alternatives: Sequence[Words]) -> Words:
-    found: set[str] = set()
-    for words in alternatives:
-        if words is None or len(found) > MOST_WORDS:
-            return None
-        found |= words
-    return frozenset(found)
-
-
-def _need_of(word: Words) -> Needs:
-    return () if word is None or "" in word else (Need(words=word),)
-
-
-def _pairs_of(first: Part, second: Part) -> Needs:
-    """Return the need of a pair of signs, where two parts that stand side by side are signs."""
-    pairs = frozenset(one + two for one in first.signs for two in second.signs)
-    return (Need(words=pairs),) if pairs and pairs.isdisjoint(USUAL) else ()
-
-
-def _find_twice(needs: Sequence[Need]) -> Needs:
-    """Return the needs that two mentions stand in the text, where two are asked for that may be of one kind."""
-    single = [need.bits for need in needs if need.bits and not need.words and not need.twice]
-    return tuple(dict.fromkeys(Need(one | two, twice=True) for one, two in combinations(single, 2) if one & two))

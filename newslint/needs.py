@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add, eq
 
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.text import fold
 
@@ -36,8 +36,7 @@ MOST = 4
 """Needs of one pattern that are kept, the rarest; more of them cost more than they save."""
 
 
-@record
-class Need:
+class Need(Record):
     """A mention of one of the kinds in `bits` must stand in the text, or two of them where `twice` says so; or else one of
     `words`: anything that `find_words` finds."""
 
@@ -102,8 +101,7 @@ def find_words(text: str) -> set[str]:
     return words
 
 
-@record(slots=False)
-class Index:
+class Index(Record, slots=False):
     """Where in a row of texts each kind of mention and each word stands, so that a rule looks only where it can match.
 
     A set of texts is a number whose bits are set for those in it: `by_kind` has two for each kind, those where a mention of it

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from newslint.lexicon import Lexicons
-from newslint.record import record, replace
+from newslint.record import Record, replace
 from newslint.yamlfile import Value
 
 KEYS = ("name", "not", "office", "since", "until")
 
 
-@record
-class KnownName:
+class KnownName(Record):
     """Somebody, or something, that a newsroom knows: the right spelling, wrong ones, and offices with the days they were held.
 
     since, until: the first and last day in the offices as YYYY-MM-DD, "" where that is open.

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from newslint.diagnostic import Diagnostic, Level
 from newslint.document import Document
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.text import Place, Source
 
@@ -15,8 +15,7 @@ WINDOW = 100
 _BREAK = compile_later(r"[\r\n]")
 
 
-@record
-class Excerpt:
+class Excerpt(Record):
     """A line of the copy, or the part of it round some words: `start` and `end` are where they stand in `text`."""
 
     line: int
@@ -25,8 +24,7 @@ class Excerpt:
     end: int
 
 
-@record
-class Outcome:
+class Outcome(Record):
     """What came of one file: its diagnostics in order, or the problem that kept it from being checked.
 
     `excerpts` has one for the place of each diagnostic and then for each of its related places. `fails` says that

@@ -7,22 +7,20 @@ from typing import TypeAlias
 from newslint.analysis.mentions import Date, Figure, Name, Quotation, Time
 from newslint.diagnostic import Capture
 from newslint.interval import Interval, exactly
-from newslint.record import record
+from newslint.record import Record
 
 ANY_UNIT = "*"
 """The unit of a plain number of an expression, which goes with every other."""
 
 
-@record
-class Quantity:
+class Quantity(Record):
     """An interval with its unit: a currency code, a key of the units lexicon, "%", "year", "" for a count, or ANY_UNIT."""
 
     interval: Interval
     unit: str = ANY_UNIT
 
 
-@record
-class Days:
+class Days(Record):
     """The days, first to last, that a date can mean."""
 
     first: date

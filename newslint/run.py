@@ -22,7 +22,7 @@ from newslint.outcome import Outcome, find_excerpts, find_fingerprints
 from newslint.readers import read
 from newslint.readers.choose import FieldNames
 from newslint.record import replace
-from newslint.rule import Rule, RuleSet, load_rules
+from newslint.rule import Rule, RuleSet
 from newslint.store import keep, take_fingerprint
 from newslint.story import Story
 from newslint.text import Source
@@ -82,7 +82,13 @@ def shown_path(found: Found, flags: Flags) -> str:
 def load_all_rules(folders: tuple[Path, ...]) -> RuleSet:
     """Return the shipped rules and those of `folders`."""
     every = (find_rules_folder(), *folders)
-    return keep(f"rules {[str(folder) for folder in every]}", take_fingerprint(every, ".yml"), lambda: load_rules(every))
+    return keep(f"rules {[str(folder) for folder in every]}", take_fingerprint(every, ".yml"), lambda: _load_rules(every))
+
+
+def _load_rules(folders: tuple[Path, ...]) -> RuleSet:
+    from newslint.rule_loader import load_rules
+
+    return load_rules(folders)
 
 
 def load_lexicons(settings: Settings) -> Lexicons:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from newslint.analysis.mentions import Quotation, Sentence
 from newslint.document import NON_PROSE, Block, Document, Role
-from newslint.record import record
+from newslint.record import Record
 from newslint.text import Source, Span
 
 ROLE_NAMES: dict[Role, frozenset[str]] = {
@@ -55,8 +55,7 @@ NAMES = SHY | BLOCK_NAMES | FORMATS | frozenset().union(*ROLE_NAMES.values())
 """Every name that a scope may ask for, beside the keys of front matter."""
 
 
-@record
-class Passage:
+class Passage(Record):
     """A stretch of text that a rule reads on its own.
 
     `start` is its offset in the document's text, or in the file when `raw`. `text` has as many characters as the stretch,
@@ -78,8 +77,7 @@ class Passage:
         )
 
 
-@record
-class Selector:
+class Selector(Record):
     """One entry of a scope: names a passage must have, and groups of names it must not have all of."""
 
     wanted: frozenset[str]
@@ -90,8 +88,7 @@ class Selector:
         return self.wanted >= names & SHY and self.wanted <= names and not any(group <= names for group in self.unwanted)
 
 
-@record
-class Scope:
+class Scope(Record):
     """The selectors of a rule; a passage is read when any of them selects it."""
 
     selectors: tuple[Selector, ...]

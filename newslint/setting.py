@@ -3,11 +3,10 @@
 from datetime import date
 
 from newslint.lexicon import Lexicons
-from newslint.record import record
+from newslint.record import Record
 
 
-@record(slots=False)
-class Setting:
+class Setting(Record, slots=False):
     """The lexicons, the day of publication if known, and every year that the story names."""
 
     lexicons: Lexicons

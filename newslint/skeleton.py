@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from newslint.analysis.mentions import KINDS, Date, Mention, Quotation
 from newslint.needs import Index, Need, find_words, make_index
-from newslint.record import field, record
+from newslint.record import Record, field
 from newslint.scope import Scope
 from newslint.text import Span, fold
 
@@ -31,8 +31,7 @@ TYPES: dict[str, frozenset[str]] = {
 """Each type that a pattern may ask for and the kinds that it takes."""
 
 
-@record
-class Voice:
+class Voice(Record):
     """Whose words a skeleton is: in which block, with which names of scopes, narrative or quotation, and who speaks.
 
     `speaker` is "" for the story's own words; a speaker nobody names has a key of its own.
@@ -44,8 +43,7 @@ class Voice:
     speaker: str = ""
 
 
-@record(slots=False)
-class Skeleton:
+class Skeleton(Record, slots=False):
     """The skeleton of a stretch of one block: a sentence or a paragraph, of the narrative or of one quotation.
 
     `span` is the stretch in the document; `mentions` stand in order; `document` is the text of the whole story.
@@ -146,8 +144,7 @@ def index_skeletons(skeletons: Sequence[Skeleton]) -> Index:
     return make_index([fold(skeleton.text) for skeleton in skeletons], by_kind)
 
 
-@record(slots=False)
-class Cutter:
+class Cutter(Record, slots=False):
     """Cuts a story into skeletons: `mentions` without the quotations, `quotations` the outermost ones, `ends` of sentences."""
 
     text: str

@@ -91,9 +91,15 @@ class Store:
                 kept: T = pickle.loads(held[1])  # noqa: S301 - written by this user, see _is_own
                 return kept
         made = make()
+        self.put(name, fingerprint, made)
+        return made
+
+    def put(self, name: str, fingerprint: str, made: object) -> None:
+        """Keep something from now on in place of what the store has under that name."""
+        import pickle
+
         with contextlib.suppress(pickle.PicklingError, TypeError, AttributeError, RecursionError):
             self.fresh[name] = (fingerprint, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
-        return made
 
     def save(self) -> None:
         """Write what is new into the file, whole or not at all; where that cannot be done, the next run makes it again."""

@@ -23,7 +23,7 @@ from newslint.document import Block, Document
 from newslint.lexicon import Lexicons
 from newslint.needs import Index, Needs, make_index
 from newslint.published import read_date
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.scope import FROM_QUOTATIONS, KINDS, Passage, Scope, choose_passages, cut_passages, name_blocks
 from newslint.skeleton import Cutter, Skeleton, index_skeletons, settle_mentions
@@ -33,8 +33,7 @@ LETTERS = compile_later(r"\p{L}[\p{L}\p{M}]*")
 CAPITALISED = compile_later(r"(?<![\p{L}\p{N}_’'@#/])\p{Lu}[\p{L}\p{M}]+(?![\p{L}\p{N}_@/])")
 
 
-@record(slots=False)
-class Story:
+class Story(Record, slots=False):
     """One story with everything that rules may ask of it."""
 
     document: Document

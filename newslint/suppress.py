@@ -8,7 +8,7 @@ from newslint.config import OWN_FAMILIES, OWN_RULES, selects
 from newslint.diagnostic import Diagnostic
 from newslint.document import Directive, Document, Silence
 from newslint.guess import guess
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.text import Place
 
@@ -23,8 +23,7 @@ _CHECKED = compile_later(rf"{_CLOSER}{{0,12}}[(\[]\s*CQ\s*[)\]]", regex.IGNORECA
 _SIC = compile_later(rf"{_CLOSER}{{0,12}}[(\[]\s*{_CLOSER}*+(?:sic|CQ)\s*{_CLOSER}*[)\]]", regex.IGNORECASE)
 
 
-@record
-class _Request:
+class _Request(Record):
     """What one directive asks for one rule ("" for all): silence from start to end, offsets in the file.
 
     `later` are the directives after it, any of which may give a rule its voice back.

@@ -2,13 +2,12 @@
 
 from bisect import bisect_right
 
-from newslint.record import field, record
+from newslint.record import Record, field
 
 BYTE_ORDER_MARK = "\ufeff"
 
 
-@record(order=True)
-class Span:
+class Span(Record, order=True):
     """A stretch of a Document's text: character offsets, half open."""
 
     start: int
@@ -29,8 +28,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@record(order=True)
-class Place:
+class Place(Record, order=True):
     """A stretch of a file: character offsets, half open; lines and columns from 1, the end exclusive."""
 
     start: int
@@ -41,8 +39,7 @@ class Place:
     end_column: int
 
 
-@record
-class Source:
+class Source(Record):
     """A file as it was decoded: its path as the user gave it, its characters, and the encoding that worked.
 
     `text` keeps every character of the file (CRLF, a byte-order mark), so that offsets are the file's own.

@@ -12,7 +12,7 @@ from newslint.engine import find_diagnostics, lint_document, why_idle
 from newslint.lexicon import Lexicons
 from newslint.patterns import Pattern
 from newslint.quantities import as_days, write_value
-from newslint.record import record
+from newslint.record import Record
 from newslint.rule import Rule
 from newslint.story import Story
 from newslint.text import Place
@@ -20,8 +20,7 @@ from newslint.text import Place
 TRUTHS: Mapping[bool | None, str] = {True: "holds", False: "fails", None: "cannot be told"}
 
 
-@record
-class Seen:
+class Seen(Record):
     """A match of a rule's patterns: its place and words, each capture with what it means, and what was made of it."""
 
     place: Place
@@ -30,8 +29,7 @@ class Seen:
     verdicts: tuple[str, ...]
 
 
-@record
-class Trace:
+class Trace(Record):
     """What a rule saw in a story: its matches, or for a kind without typed patterns none; what it says; what the copy silences.
 
     `idle` is why it had nothing to go on.

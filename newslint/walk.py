@@ -8,21 +8,19 @@ from pathlib import Path
 
 from newslint.config import Settings
 from newslint.globs import matches, sound, verdict, whole
-from newslint.record import record
+from newslint.record import Record
 
 STDIN = "-"
 
 
-@record(order=True)
-class Found:
+class Found(Record, order=True):
     """A file to check, by the path to show, or one that cannot be checked and the problem."""
 
     path: str
     problem: str = ""
 
 
-@record
-class Walk:
+class Walk(Record):
     """How to look for files: what settings hold in a folder, what the command line excludes from the working folder."""
 
     settings_for: Callable[[Path], Settings]

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from newslint.record import field, record
+from newslint.record import Record, field
 
 if TYPE_CHECKING:
     import yaml
@@ -17,8 +17,7 @@ MOST_NODES = 200_000
 MOST_DEPTH = 60
 
 
-@record(frozen=False, slots=False)
-class YamlMistake(Exception):
+class YamlMistake(Record, Exception, frozen=False, slots=False):
     """What is wrong with a YAML file, and in which line (from 1)."""
 
     line: int
@@ -28,8 +27,7 @@ class YamlMistake(Exception):
         return f"{self.line}: {self.message}"
 
 
-@record
-class YamlFile:
+class YamlFile(Record):
     """The value of a file and the line on which each part of it begins."""
 
     value: Value

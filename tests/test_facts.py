@@ -18,7 +18,7 @@ from newslint.facts.formats import write_csv, write_html, write_json, write_mark
 from newslint.facts.sheet import Entry, Sheet
 from newslint.lexicon import find_rules_folder
 from newslint.readers import read
-from newslint.rule import load_rules
+from newslint.rule_loader import load_rules
 from newslint.story import Story
 from newslint.text import Source
 

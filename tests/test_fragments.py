@@ -4,7 +4,7 @@ import pytest
 
 from newslint.diagnostic import Capture
 from newslint.lexicon import load_shipped
-from newslint.patterns import parse_pattern
+from newslint.pattern_parser import parse_pattern
 from newslint.readers import read
 from newslint.story import Story
 from newslint.text import Source

@@ -21,7 +21,7 @@ from newslint.readers import read
 from newslint.report import Report
 from newslint.report.copy import FileMap, cut_passages
 from newslint.report.html import report_html
-from newslint.rule import load_rules
+from newslint.rule_loader import load_rules
 from newslint.run import check_files
 from newslint.text import Source
 from newslint.walk import Found

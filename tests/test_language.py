@@ -7,7 +7,7 @@ import pytest
 from newslint.engine import lint
 from newslint.examples import check_examples
 from newslint.lexicon import find_rules_folder
-from newslint.rule import load_rules
+from newslint.rule_loader import load_rules
 
 FILM = """\
 extends: conflict

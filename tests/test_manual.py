@@ -7,10 +7,10 @@ import regex
 from newslint.config import ENDINGS as SEARCHED
 from newslint.functions import FUNCTIONS
 from newslint.lexicon import find_rules_folder
-from newslint.patterns import GAPS, WORD_TYPES
+from newslint.pattern_parser import GAPS, WORD_TYPES
 from newslint.readers.choose import READERS
 from newslint.readers.sniff import ENDINGS
-from newslint.rule import COMMON, load_rules
+from newslint.rule_loader import COMMON, load_rules
 from newslint.skeleton import TYPES
 from newslint.yamlfile import parse_yaml
 

@@ -14,7 +14,7 @@ from newslint.config import ENDINGS
 from newslint.config_file import CHOICE_KEYS as CHOICES
 from newslint.config_file import KEYS as SETTINGS
 from newslint.report.page import MISSING
-from newslint.rule import load_rules
+from newslint.rule_loader import load_rules
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -6,7 +6,8 @@ import pytest
 
 from newslint.examples import check_examples, load_examples
 from newslint.lexicon import find_rules_folder
-from newslint.rule import Rule, load_rules
+from newslint.rule import Rule
+from newslint.rule_loader import load_rules
 from newslint.yamlfile import parse_yaml
 
 ROOT = Path(__file__).parent.parent

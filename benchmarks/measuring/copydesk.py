@@ -9,7 +9,8 @@ from newslint.decode import decode
 from newslint.diagnostic import Diagnostic, Level
 from newslint.engine import lint
 from newslint.lexicon import find_rules_folder
-from newslint.rule import RuleSet, load_rules
+from newslint.rule import RuleSet
+from newslint.rule_loader import load_rules
 from newslint.text import Place, Source
 
 ROOT = Path(__file__).parent.parent.parent

@@ -3,13 +3,12 @@
 import regex
 
 from newslint.analysis.mentions import Name
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.text import Span
 
 
-@record
-class Definition:
+class Definition(Record):
     """A long form and the short form given for it: "World Health Organization (WHO)", "the World Health
     Organization, or WHO,", "WHO (World Health Organization)".
 

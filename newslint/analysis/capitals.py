@@ -8,15 +8,14 @@ import regex
 from newslint.analysis.gazetteer import Gazetteer, load_gazetteer
 from newslint.document import Block, Role
 from newslint.lexicon import Lexicons, kept
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 
 TITLE_CASE_SHARE = 0.6
 """More of a heading's longer words than this have a capital: it is printed in title case, and a capital tells nothing."""
 
 
-@record
-class Run:
+class Run(Record):
     """Words with a capital that stand together, with the small words between ("of the", "van der", "and").
 
     words, starts, ends: each word with a capital and its offsets. opens: the run stands where any word has a capital: at

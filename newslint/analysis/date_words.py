@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from newslint.lexicon import Lexicons, kept
-from newslint.record import record
+from newslint.record import Record
 
 REACH = 32
 """Characters looked at on either side for the nearest word."""
 
 
-@record
-class DateWords:
+class DateWords(Record):
     """The word lists of the calendar lexicon, ready to be looked up; months count from 1, weekdays from 0."""
 
     months: Mapping[str, int]

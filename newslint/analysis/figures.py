@@ -24,7 +24,7 @@ from newslint.analysis.quantities import Knowledge, Quantity, load_knowledge, re
 from newslint.analysis.ranges import read_pair, read_range, read_share, take_unit_of_next
 from newslint.interval import Interval, exactly
 from newslint.lexicon import Lexicons, kept
-from newslint.record import record, replace
+from newslint.record import Record, replace
 from newslint.regexes import compile_later
 from newslint.text import Span
 
@@ -37,8 +37,7 @@ NEARLY = 0.85
 """What share of the figure printed "nearly" may mean."""
 
 
-@record
-class Reader:
+class Reader(Record):
     """What the lexicons say, and the words that a figure may begin with."""
 
     known: Knowledge

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from newslint.lexicon import Lexicons, kept
-from newslint.record import record
+from newslint.record import Record
 
 _KINDS = (
     ("cities", "city"),
@@ -15,8 +15,7 @@ _KINDS = (
 """Lexicons in which capitals count; a later one wins where two know a phrase (Singapore is a country)."""
 
 
-@record
-class Gazetteer:
+class Gazetteer(Record):
     """What the lexicons say about words.
 
     entries: a phrase as printed (offices and honorifics in lower case) and its kind and key.

@@ -6,13 +6,12 @@ from newslint.analysis.capitals import Run
 from newslint.analysis.gazetteer import Gazetteer
 from newslint.analysis.mentions import Name
 from newslint.analysis.personal import INITIAL, is_suffix
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.text import Span
 
 
-@record
-class Setting:
+class Setting(Record):
     """What reading a run may ask of the story: its text, its words as printed between spaces, the words that have a
     capital of their own accord, and its offices in lower case by where they end.
     """
@@ -31,8 +30,7 @@ class Setting:
         return any(lower + stop in self.words for stop in ",.;:")
 
 
-@record
-class Item:
+class Item(Record):
     """A word of a run, or several that the gazetteer knows together.
 
     kind, key: what it knows; kind "" where it knows nothing. gap: what stands between the item and the one before it.

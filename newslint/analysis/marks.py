@@ -7,7 +7,7 @@ quotation that runs on into the next block has no partner but is `continued`.
 import regex
 
 from newslint.document import Block, Role
-from newslint.record import record, replace
+from newslint.record import Record, replace
 from newslint.regexes import compile_later
 from newslint.text import Span
 
@@ -39,8 +39,7 @@ _MARK = compile_later(
 )
 
 
-@record
-class Mark:
+class Mark(Record):
     """One quotation mark: `style` double, single or angle; `partner` is the start of the mark that it pairs with, or -1.
 
     `turned`: the mark is printed the wrong way round (a closing mark that opens, an opening one that closes).

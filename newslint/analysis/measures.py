@@ -6,12 +6,11 @@ from math import inf
 from newslint.analysis.mentions import Figure
 from newslint.interval import Interval
 from newslint.lexicon import Lexicons, kept
-from newslint.record import record, replace
+from newslint.record import Record, replace
 from newslint.regexes import compile_later
 
 
-@record
-class Unit:
+class Unit(Record):
     """A unit of the units lexicon: value * factor + offset is the value in the SI base of its dimension.
 
     also: the key of another unit that copy calls by the same word (an American gallon and an imperial one), or empty.
@@ -24,8 +23,7 @@ class Unit:
     also: str = ""
 
 
-@record
-class Follower:
+class Follower(Record):
     """What follows a number and makes it a figure of `kind` in `unit`; one of it is `factor` of the unit."""
 
     kind: str
@@ -113,8 +111,7 @@ def without_hedge(figure: Figure) -> Interval:
     return figure.interval if figure.hedge in ("", "about") else Interval(figure.value, figure.value)
 
 
-@record
-class Followers:
+class Followers(Record):
     """Followers by exact symbol and by lower-case phrase, and currencies by sign and code."""
 
     symbols: Mapping[str, Follower]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from newslint.interval import Interval
-from newslint.record import record
+from newslint.record import Record
 from newslint.text import Span
 
 FIGURE_KINDS = ("count", "amount", "percent", "points", "fraction", "measure", "ordinal", "age", "duration", "multiple", "pair")
@@ -50,8 +50,7 @@ KINDS: dict[str, frozenset[str]] = {
 """Each kind of mention and the types of a pattern that take it."""
 
 
-@record
-class Figure:
+class Figure(Record):
     """A number in copy with what it can mean.
 
     kind: one of FIGURE_KINDS.
@@ -91,8 +90,7 @@ class Figure:
     worded: bool = False
 
 
-@record
-class Date:
+class Date(Record):
     """A date, or part of one, as printed, and the days it can mean.
 
     kind: "date" (has a day of the month, or is relative to the day of publication: today, last week, two years ago),
@@ -121,8 +119,7 @@ class Date:
     relative: str = ""
 
 
-@record
-class Time:
+class Time(Record):
     """A clock time as printed (hour and minute may be impossible); meridiem "am", "pm", "noon", "midnight" or ""."""
 
     span: Span
@@ -134,8 +131,7 @@ class Time:
     possible: bool = True
 
 
-@record
-class Name:
+class Name(Record):
     """A proper name or a word that stands for one: kind one of NAME_KINDS.
 
     key: what makes two mentions the same: for a person the key of the Person it refers to (see analysis/people.py), for
@@ -154,8 +150,7 @@ class Name:
     suffix: str = ""
 
 
-@record
-class Sentence:
+class Sentence(Record):
     """One sentence of one block; `quoted` where it lies wholly inside a quotation."""
 
     span: Span
@@ -163,8 +158,7 @@ class Sentence:
     quoted: bool = False
 
 
-@record
-class Quotation:
+class Quotation(Record):
     """Words in quotation marks.
 
     span: with the marks; inner: without. `opens`/`closes`: whether a mark stands at that end (a run-on quotation over
@@ -191,8 +185,7 @@ class Quotation:
     verb: Span | None = None
 
 
-@record
-class SourceMention:
+class SourceMention(Record):
     """Somebody, or something, that the story takes a statement from.
 
     kind: "named" (Lee said), "described" (a police source, two people familiar with the talks, a senior official), "bare"

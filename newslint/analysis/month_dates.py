@@ -9,7 +9,7 @@ from newslint.analysis.date_words import DateWords, bare, is_plural, load_words,
 from newslint.analysis.day_values import day_mention, month_mention
 from newslint.analysis.mentions import Date
 from newslint.lexicon import Lexicons, kept
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.text import Span
 
@@ -46,8 +46,7 @@ def _month_pattern(lexicons: Lexicons) -> "regex.Pattern[str]":
     return compile_later(_MONTH, regex.VERBOSE, months=[*words.months, *words.short_months])
 
 
-@record
-class _Copy:
+class _Copy(Record):
     """What the readers of one match need: the text, the words and the day of publication."""
 
     text: str

@@ -6,7 +6,7 @@ import regex
 
 from newslint.analysis.calendar import MONTHS
 from newslint.lexicon import Lexicon, Lexicons, kept
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 
 MOST_BEFORE = 40
@@ -17,8 +17,7 @@ TALLY_BEFORE = 60
 """How many characters before a number may hold the count that "the Greens 12" goes on with."""
 
 
-@record
-class Neighbours:
+class Neighbours(Record):
     """The word lists that tell what stands round a number."""
 
     hedges_before: Mapping[str, str]

@@ -6,7 +6,7 @@ from math import inf
 import regex
 
 from newslint.lexicon import Lexicons, kept, load_shipped
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 
 MOST_DIGITS = 18
@@ -16,8 +16,7 @@ LONGEST = 120
 """How many characters a number in words may take."""
 
 
-@record
-class Numeral:
+class Numeral(Record):
     """A number as printed.
 
     value: scale applied. half: half a unit of its last significant digit, scale applied. digits, significant, scale: as in
@@ -37,8 +36,7 @@ class Numeral:
     bare_end: int = 0
 
 
-@record
-class NumberWords:
+class NumberWords(Record):
     """What the lexicons say about numbers; masses are the words that multiply: hundred, million, dozen."""
 
     cardinals: Mapping[str, float]

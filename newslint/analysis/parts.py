@@ -6,7 +6,7 @@ import regex
 
 from newslint.analysis.quantities import Quantity
 from newslint.lexicon import Lexicons, kept
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 
 FRACTION_HALF = 0.025
@@ -16,8 +16,7 @@ MULTIPLE_HALF = 0.1
 """How far, as a share of it, the true ratio may lie from "doubled" or "fivefold"."""
 
 
-@record
-class Parts:
+class Parts(Record):
     """The words of parts, ranks, multiples and vague counts."""
 
     cardinals: Mapping[str, float]

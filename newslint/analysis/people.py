@@ -9,12 +9,11 @@ from newslint.analysis.items import is_thing
 from newslint.analysis.mentions import Name
 from newslint.analysis.personal import fold, read_person
 from newslint.lexicon import Lexicons, kept
-from newslint.record import field, record, replace
+from newslint.record import Record, field, replace
 from newslint.regexes import compile_later
 
 
-@record
-class Person:
+class Person(Record):
     """Somebody a story names.
 
     key: the full name folded ("alexander lukashenko"); the bare surname where the story gives no other; with "?" where two
@@ -88,8 +87,7 @@ def _as_person(name: Name, text: str, gazetteer: Gazetteer) -> Name:
 _WORD = compile_later(r"[^ ]+")
 
 
-@record
-class _Directory:
+class _Directory(Record):
     """The people introduced with a full name: the key of each full name as printed, and who may be meant by less."""
 
     keys: Mapping[tuple[str, str], str]

@@ -6,12 +6,11 @@ from newslint.analysis.measures import Follower, Followers, load_followers
 from newslint.analysis.neighbours import Neighbours, find_noun, load_neighbours
 from newslint.analysis.numerals import NumberWords, Numeral, load_number_words, read_numeral
 from newslint.lexicon import Lexicons, kept
-from newslint.record import record, replace
+from newslint.record import Record, replace
 from newslint.regexes import compile_later
 
 
-@record
-class Quantity:
+class Quantity(Record):
     """What one number says by itself: fields as in Figure; `half` is half a unit of its last significant digit.
 
     worded: the number is in words. sign: whether a currency sign stands before it. followed: whether a unit does after it.
@@ -37,8 +36,7 @@ class Quantity:
     high: float | None = None
 
 
-@record
-class Knowledge:
+class Knowledge(Record):
     """What the lexicons say about numbers, units and their neighbours."""
 
     words: NumberWords

@@ -7,7 +7,7 @@ import regex
 from newslint.analysis.mentions import Quotation, Sentence
 from newslint.document import NON_PROSE, Block
 from newslint.lexicon import Lexicons, kept
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.text import Span
 
@@ -53,8 +53,7 @@ def find_sentences(
     return tuple(found)
 
 
-@record
-class _Words:
+class _Words(Record):
     """The words that tell whether a full stop ends a sentence."""
 
     within: Mapping[str, str]

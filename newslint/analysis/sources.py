@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from newslint.analysis.mentions import Name, Quotation, Sentence, SourceMention
 from newslint.analysis.subjects import PRONOUNS, Subjects
 from newslint.lexicon import Lexicons, kept
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.text import Span
 
@@ -90,8 +90,7 @@ class _Outside:
         return position < 0 or self.spans[position].end <= offset
 
 
-@record
-class _Words:
+class _Words(Record):
     """The words that the layer knows, and the patterns made of them."""
 
     verbs: frozenset[str]

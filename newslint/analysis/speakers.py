@@ -7,7 +7,7 @@ from newslint.analysis.mentions import Name, Quotation, Sentence
 from newslint.analysis.subjects import Subjects
 from newslint.document import BREAK
 from newslint.lexicon import Lexicons, kept
-from newslint.record import record, replace
+from newslint.record import Record, replace
 from newslint.regexes import compile_later
 from newslint.text import Span
 
@@ -28,8 +28,7 @@ _REACH = 500
 """An attribution stands at most this many characters from its quotation."""
 
 
-@record
-class _Attribution:
+class _Attribution(Record):
     """Who is said to speak: the span of the speaker, of the verb, and whether the two stand right beside the quotation."""
 
     speaker: Span

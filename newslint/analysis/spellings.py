@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from newslint.document import Block, Role
-from newslint.record import field, record
+from newslint.record import Record, field
 from newslint.regexes import compile_later
 from newslint.text import Span
 
@@ -20,8 +20,7 @@ RUNNING_TEXT = frozenset({Role.LEDE, Role.PARAGRAPH, Role.QUOTATION})
 NOT_NAMES = frozenset({Role.CREDIT, Role.BOILERPLATE, Role.BYLINE})
 
 
-@record
-class Occurrence:
+class Occurrence(Record):
     """One printing of a word: its place without a possessive ending, and the capitalised words that touch it ("" for none).
 
     `opens` where a sentence, heading or quotation begins and any word has a capital; `titled` in a block in title case.
@@ -34,8 +33,7 @@ class Occurrence:
     titled: bool
 
 
-@record
-class Spelling:
+class Spelling(Record):
     """A capitalised word with straight apostrophes, without a possessive ending, and each time it is printed."""
 
     word: str
@@ -50,8 +48,7 @@ class Spelling:
         return frozenset(occurrence.after for occurrence in self.occurrences if not occurrence.titled) - {""}
 
 
-@record
-class LongName:
+class LongName(Record):
     """A run of capitalised words with the small words between, as printed."""
 
     words: tuple[str, ...]
@@ -60,8 +57,7 @@ class LongName:
     titled: bool
 
 
-@record
-class Spellings:
+class Spellings(Record):
     """The capitalised words of a story by spelling, its long names in order, and its words in lower case."""
 
     words: dict[str, Spelling]

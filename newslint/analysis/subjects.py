@@ -5,7 +5,7 @@ from bisect import bisect_left
 import regex
 
 from newslint.analysis.mentions import Name
-from newslint.record import field, record
+from newslint.record import Record, field
 from newslint.regexes import compile_later
 from newslint.text import Span
 
@@ -61,8 +61,7 @@ _SPEAKING = ("person", "organisation", "acronym")
 _MOST_WORDS = 12
 
 
-@record
-class Subjects:
+class Subjects(Record):
     """Finds subjects in one text with the names known in it."""
 
     text: str

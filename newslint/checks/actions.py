@@ -6,7 +6,7 @@ import regex
 
 from newslint.checks.check import OptionMistake
 from newslint.checks.vale_regex import TIME_LIMIT, compile_pattern
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.scope import Passage
 from newslint.text import Span
@@ -17,8 +17,7 @@ NEEDED = {"regex": 3, "trim": 2, "trim_left": 2, "trim_right": 2, "truncate": 2,
 """How many params each edit takes, its own name counted."""
 
 
-@record
-class Action:
+class Action(Record):
     """What to do with the words found.
 
     replace: put one of `params` in their place. remove: take them out. convert [simple]: lower case. suggest: nothing that

@@ -11,7 +11,6 @@ from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Block, Role
 from newslint.lexicon import Lexicons, kept
-from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
@@ -40,8 +39,7 @@ _CROWD = 3
 """So many quotations one below another, nobody speaking any, are a list of them."""
 
 
-@record(slots=False, kw_only=True)
-class Attribution(Check):
+class Attribution(Check, slots=False, kw_only=True):
     """Reports what the reader cannot tell the origin of.
 
     of: `quotations` (default), a paragraph that is a quotation of a whole sentence or more, with no speaker in it or in the

@@ -8,7 +8,6 @@ from newslint.checks.exceptions import compile_exceptions, is_excepted, verify_e
 from newslint.checks.vale_regex import compile_pattern, search
 from newslint.diagnostic import Finding
 from newslint.document import NON_PROSE
-from newslint.record import record
 from newslint.scope import Scope
 from newslint.story import Story
 
@@ -17,8 +16,7 @@ STYLES = ("AP", "Chicago")
 USUAL_THRESHOLD = 0.8
 
 
-@record(slots=False, kw_only=True)
-class Capitalization(Check):
+class Capitalization(Check, slots=False, kw_only=True):
     """Reports a passage that is not written as the rule asks, once for the whole passage.
 
     match: $lower, $upper, $title (every word but the small ones), $sentence (only the first word), or a regular

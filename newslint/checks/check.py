@@ -1,25 +1,27 @@
 """Check: what every kind of rule is, and the mistake that a wrong option is."""
 
-from abc import ABC, abstractmethod
+from abc import ABCMeta, abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
 from newslint.diagnostic import Finding
-from newslint.record import record
+from newslint.record import Record, RecordType
 from newslint.scope import Scope
 from newslint.story import Story
 
 
-@record(frozen=False, slots=False)
-class OptionMistake(Exception):
+class OptionMistake(Record, Exception, frozen=False, slots=False):
     """What is wrong with an option of a rule: its key in the YAML file, and why."""
 
     option: str
     message: str
 
 
-@record(slots=False, kw_only=True)
-class Check(ABC):
+class _CheckType(RecordType, ABCMeta):
+    """Makes of a kind of rule a record with a method that it must have."""
+
+
+class Check(Record, metaclass=_CheckType, slots=False, kw_only=True):
     """A kind of rule. A kind is a record: its fields are its YAML options (a hyphen for each underscore), its
     docstring is its page of the manual. Building one must be cheap (no regular expression is compiled); `verify` compiles
     everything and raises OptionMistake where an option is wrong.
@@ -32,7 +34,7 @@ class Check(ABC):
         """Return the names that the message may use."""
         return frozenset(self.wants)
 
-    def verify(self) -> None:  # noqa: B027 - a kind whose options are all words has nothing to verify
+    def verify(self) -> None:
         """Raise OptionMistake where an option cannot work; `find` may rely on what passed."""
 
     def idle(self, story: Story) -> str:

@@ -5,18 +5,15 @@ from collections.abc import Iterator
 from newslint.checks.actions import Action, join_results
 from newslint.checks.check import Check
 from newslint.checks.exceptions import is_excepted, is_guarded, verify_exceptions
-from newslint.checks.matching import Alternative, find_candidates
+from newslint.checks.matching import Alternative, find_candidates, read_alternative
 from newslint.checks.vale_regex import find_matches, search
 from newslint.diagnostic import Finding
-from newslint.need_reader import find_needs
-from newslint.record import record
 from newslint.scope import Passage, Scope
 from newslint.store import kept_by_value
 from newslint.story import Story
 
 
-@record(slots=False, kw_only=True)
-class Conditional(Check):
+class Conditional(Check, slots=False, kw_only=True):
     """Reports a match of `first` that `second` has not allowed: an acronym, say, that has not been spelled out.
 
     first: a regular expression. second: another. Where it has a group, the words of its groups are allowed from their
@@ -79,4 +76,4 @@ def _group_texts(second: Alternative, passage: Passage) -> Iterator[str]:
 
 @kept_by_value
 def _alternative(pattern: str, option: str) -> Alternative:
-    return Alternative(pattern, find_needs(pattern), option)
+    return read_alternative(pattern, option)

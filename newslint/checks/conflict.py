@@ -12,7 +12,6 @@ from newslint.diagnostic import Finding
 from newslint.functions import FUNCTIONS
 from newslint.patterns import Pattern
 from newslint.quantities import Quantity, Value, as_text, equal, read_value
-from newslint.record import record
 from newslint.scope import Scope
 from newslint.setting import Setting
 from newslint.story import Story
@@ -20,8 +19,7 @@ from newslint.story import Story
 Key = tuple[str, ...]
 
 
-@record(slots=False, kw_only=True)
-class Conflict(Check):
+class Conflict(Check, slots=False, kw_only=True):
     """Reports two facts with one key whose values cannot both be true, at the later one, with the earlier one related.
 
     facts: typed patterns, each with the captures that `key` and `value` name.

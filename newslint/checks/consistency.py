@@ -10,7 +10,7 @@ from newslint.checks.lookup import read_swaps
 from newslint.checks.matching import Alternative, Hit, find_candidates, find_hits, make_alternative
 from newslint.diagnostic import Finding
 from newslint.lexicon import Lexicons, kept
-from newslint.record import field, record
+from newslint.record import field
 from newslint.scope import Passage, Scope
 from newslint.store import kept_by_value
 from newslint.story import Story
@@ -20,8 +20,7 @@ Side = tuple[Alternative, ...]
 """One side of a pair: a pattern, or the words of a lexicon that a story has."""
 
 
-@record(slots=False, kw_only=True)
-class Consistency(Check):
+class Consistency(Check, slots=False, kw_only=True):
     """Reports the second of two ways of writing a thing, when the story has both.
 
     either: a mapping of regular expressions, each between word boundaries: its left and right sides must not both stand

@@ -7,7 +7,7 @@ from typing import ClassVar
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Role
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
@@ -21,8 +21,7 @@ _SHOWN = 60
 _READ = frozenset((Role.LEDE, Role.PARAGRAPH, Role.LIST_ITEM))
 
 
-@record(slots=False, kw_only=True)
-class Duplicate(Check):
+class Duplicate(Check, slots=False, kw_only=True):
     """Reports a paragraph that is the same as an earlier one, or nearly so; copies that follow each other are one finding.
 
     minimum: shorter paragraphs, counted in words, are not compared (25).
@@ -94,8 +93,7 @@ class Duplicate(Check):
         return matcher.real_quick_ratio() >= self.similarity and matcher.ratio() >= self.similarity
 
 
-@record
-class _Paragraph:
+class _Paragraph(Record):
     """A block by its number, with what stands between its spaces, in small letters."""
 
     number: int

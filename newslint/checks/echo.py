@@ -6,7 +6,6 @@ from operator import eq
 
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
-from newslint.record import record
 from newslint.scope import Passage, Scope
 from newslint.story import Story
 
@@ -14,8 +13,7 @@ LONGEST = 3
 _STOPS = ".,;:!?”\"’'"
 
 
-@record(slots=False, kw_only=True)
-class Echo(Check):
+class Echo(Check, slots=False, kw_only=True):
     """Reports two or three words that stand twice in a row: returned to returned to.
 
     exceptions: words; a phrase that begins with one of them passes (and more and more), and so does one that follows one of

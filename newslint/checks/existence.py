@@ -6,10 +6,8 @@ from newslint.checks.actions import Action, certain_edits, join_results
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.exceptions import is_excepted, is_guarded, verify_exceptions
 from newslint.checks.lookup import find_listed
-from newslint.checks.matching import ANYWHERE, WORDS, Alternative, Hit, find_hits, make_alternative
+from newslint.checks.matching import ANYWHERE, WORDS, Alternative, Hit, find_hits, make_alternative, read_alternative
 from newslint.diagnostic import Finding
-from newslint.need_reader import find_needs
-from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.store import kept_by_value
@@ -19,8 +17,7 @@ _LEAKS = compile_later(r"\(\?[a-zA-Z-]+\)")
 """A flag that holds for the tokens after it too, so that they must be one pattern."""
 
 
-@record(slots=False, kw_only=True)
-class Existence(Check):
+class Existence(Check, slots=False, kw_only=True):
     """Reports every match of its tokens.
 
     tokens: regular expressions, each between word boundaries; or the name of a lexicon, whose phrases are looked up.
@@ -88,4 +85,4 @@ def _alternatives(
         return tuple(make_alternative(token, "tokens", ignorecase=ignorecase, nonword=nonword) for token in given)
     words = (ANYWHERE if nonword or not given else WORDS).replace("%s", "|".join(given))
     pattern = words + joined if append else joined + words
-    return (Alternative(("(?i)" if ignorecase else "") + pattern, find_needs(pattern), "raw" if joined else "tokens"),)
+    return (read_alternative(("(?i)" if ignorecase else "") + pattern, "raw" if joined else "tokens"),)

@@ -11,7 +11,7 @@ from newslint.checks.tolls import find_other_tolls
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Block, Role
 from newslint.interval import SLACK
-from newslint.record import record, replace
+from newslint.record import replace
 from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
@@ -84,8 +84,7 @@ _STEM = 5
 Mentioned = TypeVar("Mentioned", Figure, Name)
 
 
-@record(slots=False, kw_only=True)
-class Headline(Check):
+class Headline(Check, slots=False, kw_only=True):
     """Reports what a headline says and the story does not, or does otherwise.
 
     part: what is compared with the story: `headline` (default), `summary`, `caption` or `any` of them.

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import regex
 
-from newslint.record import field, record
+from newslint.record import Record, field
 
 
-@record
-class Affix:
+class Affix(Record):
     """One ending or beginning: `added` stands in the word where `stripped` stands in the stem, if `condition` holds there."""
 
     flag: str
@@ -30,8 +29,7 @@ class Affix:
             yield stem
 
 
-@record(slots=False)
-class Dictionary:
+class Dictionary(Record, slots=False):
     """The stems of a dictionary with their flags, and its affixes by their first or last letter."""
 
     stems: Mapping[str, frozenset[str]]

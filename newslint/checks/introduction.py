@@ -13,7 +13,6 @@ from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_word
 from newslint.document import Role
 from newslint.lexicon import Lexicons
-from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
@@ -22,8 +21,7 @@ from newslint.text import Span
 STORY_ROLES = frozenset({Role.LEDE, Role.PARAGRAPH, Role.LIST_ITEM})
 
 
-@record(slots=False, kw_only=True)
-class Introduction(Check):
+class Introduction(Check, slots=False, kw_only=True):
     """Reports the first words of somebody, or the first use of an acronym, that the reader has not been told about.
 
     of: `people` (a bare surname whose first mention in the story speaks) or `acronyms` (used `least` times, never spelt out).

@@ -8,7 +8,6 @@ from typing import ClassVar
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_common, is_proper, is_word, uncommon_among
-from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
 from newslint.story import Story
@@ -29,8 +28,7 @@ PAIRS = frozenset(_PAIRS.split())
 ARTICLES = ("the", "a", "an", "his", "her", "its", "their")
 
 
-@record(slots=False, kw_only=True)
-class Joined(Check):
+class Joined(Check, slots=False, kw_only=True):
     """Reports words that lost the space between them, or got one too many.
 
     fault: `joined` (default), a word in no dictionary that is one of `small` and a common word run together (themayor); or

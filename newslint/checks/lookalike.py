@@ -10,7 +10,7 @@ from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_proper, is_word
 from newslint.lexicon import Lexicons, find_phrases, kept
-from newslint.record import record, replace
+from newslint.record import Record, replace
 from newslint.scope import Passage, Scope
 from newslint.story import CAPITALISED, Story
 from newslint.text import Span
@@ -19,8 +19,7 @@ MEANT = 3
 """A spelling that a story prints so often is meant."""
 
 
-@record(slots=False, kw_only=True)
-class Lookalike(Check):
+class Lookalike(Check, slots=False, kw_only=True):
     """Reports a capitalised word that is a known misspelling of a name, or one slip of the keyboard away from one.
 
     names: lexicons of names; words of their phrases of `least` letters or more are guarded.
@@ -106,8 +105,7 @@ def _find_phrases(passage: Passage, phrases: list[str], known: Mapping[str, str]
             yield _finding(passage.span(*match.span()), match[0], known[phrase])
 
 
-@record(slots=False)
-class Misspelt:
+class Misspelt(Record, slots=False):
     """Known misspellings in lower case, each with the right name, and those of them that are several words."""
 
     right: Mapping[str, str]
@@ -121,8 +119,7 @@ def _load_misspelt(lexicons: Lexicons, name: str) -> Misspelt:
     return Misspelt(right, tuple(phrase for phrase in right if " " in phrase))
 
 
-@record(slots=False)
-class Wholes:
+class Wholes(Record, slots=False):
     """Names of several words: in lower case, and as printed by what is left when one of their words is blanked out; `words`
     are all that they are made of."""
 
@@ -157,8 +154,7 @@ def _load_wholes(lexicons: Lexicons, names: tuple[str, ...]) -> Wholes:
     return Wholes(every, frozenset(tuple(word.lower() for word in words) for words in printed), by_rest)
 
 
-@record(slots=False)
-class Guarded:
+class Guarded(Record, slots=False):
     """Words of names by their first two letters and by their last two, of which no slip hits both, and the words that are
     spared."""
 

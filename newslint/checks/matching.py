@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from newslint.checks.vale_regex import compile_pattern, find_matches, search
-from newslint.need_reader import find_needs
 from newslint.needs import Needs
-from newslint.record import record
+from newslint.record import Record
 from newslint.scope import Passage, Scope
 from newslint.story import Story
 
@@ -15,8 +14,7 @@ WORDS = r"(?m)\b(?:%s)\b"
 ANYWHERE = r"(?m)(?:%s)"
 
 
-@record
-class Alternative:
+class Alternative(Record):
     """One of the patterns of a rule, whole: with word boundaries and flags.
 
     needs: what must stand in a text for it to match.
@@ -32,8 +30,7 @@ class Alternative:
         return compile_pattern(self.pattern, self.option)
 
 
-@record
-class Hit:
+class Hit(Record):
     """A match of the alternative with that number in a passage."""
 
     passage: Passage
@@ -45,7 +42,14 @@ def make_alternative(pattern: str, option: str, *, ignorecase: bool = False, non
     """Return the alternative for a token: between word boundaries unless `nonword`."""
     flags = "(?i)" if ignorecase else ""
     whole = flags + (ANYWHERE if nonword else WORDS).replace("%s", pattern)
-    return Alternative(whole, find_needs(whole), option)
+    return read_alternative(whole, option)
+
+
+def read_alternative(pattern: str, option: str) -> Alternative:
+    """Return a pattern that is whole, with what it needs."""
+    from newslint.need_reader import find_needs
+
+    return Alternative(pattern, find_needs(pattern), option)
 
 
 def find_hits(story: Story, scope: Scope, alternatives: Sequence[Alternative]) -> Iterator[Hit]:

@@ -7,14 +7,12 @@ from newslint.checks.check import Check, OptionMistake
 from newslint.checks.counts import NAMES, count_story
 from newslint.checks.sums import evaluate, names_of, parse_sum
 from newslint.diagnostic import Finding
-from newslint.record import record
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
 
 
-@record(slots=False, kw_only=True)
-class Metric(Check):
+class Metric(Check, slots=False, kw_only=True):
     """Reports a story of which a formula has a value that it should not have, at the start of its file.
 
     formula: arithmetic over words, sentences, paragraphs (less one), characters, syllables, complex_words, long_words (more

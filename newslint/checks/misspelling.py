@@ -12,7 +12,6 @@ from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import common_words, is_common, is_proper, is_word, uncommon_among
 from newslint.lexicon import WordList, find_phrases
-from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
 from newslint.story import Story
@@ -69,8 +68,7 @@ FOREIGN = 2
 """So many unknown words in one paragraph are another language, a dialect or a trade's jargon."""
 
 
-@record(slots=False, kw_only=True)
-class Misspelling(Check):
+class Misspelling(Check, slots=False, kw_only=True):
     """Reports a word that stands once in the story, in no dictionary, and one slip of the keyboard away from a common word.
 
     A word in lower case is reported by itself; one with a capital only where the story has the right word as well, or inside a

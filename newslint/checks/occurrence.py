@@ -5,12 +5,11 @@ from collections.abc import Iterator
 import regex
 
 from newslint.checks.check import Check, OptionMistake
-from newslint.checks.matching import Alternative, find_candidates
+from newslint.checks.matching import Alternative, find_candidates, read_alternative
 from newslint.checks.vale_regex import find_matches
 from newslint.diagnostic import Finding
 from newslint.document import NON_PROSE
-from newslint.need_reader import find_needs
-from newslint.record import record
+from newslint.record import replace
 from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
 from newslint.story import Story
@@ -19,8 +18,7 @@ from newslint.text import Span
 _WORDLESS = compile_later(rf"[\s*@{NON_PROSE}]*")
 
 
-@record(slots=False, kw_only=True)
-class Occurrence(Check):
+class Occurrence(Check, slots=False, kw_only=True):
     """Reports a passage in which a pattern matches too often or too seldom.
 
     token: a regular expression, without word boundaries.
@@ -51,8 +49,8 @@ class Occurrence(Check):
 
     def alternative(self) -> Alternative:
         """Return the pattern; where too few matches count, no passage may be passed over."""
-        needs = () if self.min > 0 else find_needs(self.token)
-        return Alternative(f"{'(?i)' if self.ignorecase else ''}(?:{self.token})", needs, "token")
+        found = read_alternative(f"{'(?i)' if self.ignorecase else ''}(?:{self.token})", "token")
+        return replace(found, needs=()) if self.min > 0 else found
 
 
 def _report(passage: Passage, matches: list["regex.Match[str]"]) -> Iterator[Finding]:

@@ -152,7 +152,7 @@ def _share_neighbour(one: Spelling, other: Spelling) -> bool:
     return any(names - COMMON_NEIGHBOURS for names in shared)
 
 
-def _names_beside(spelling: Spelling, side: str) -> WordList:
+def _names_beside(spelling: Spelling, side: str) -> frozenset[str]:
     """Return the capitalised words on one side; of a title, where any word has a capital, those that no dictionary has."""
     beside = ((getattr(each, side), each.titled) for each in spelling.occurrences)
     return frozenset(word for word, titled in beside if word and not (titled and is_word(word.lower())))

@@ -11,7 +11,6 @@ from newslint.analysis.marks import DOUBLE, SINGLE, Mark
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Role
-from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
@@ -44,8 +43,7 @@ _BRACKET = compile_later(
 _ANY_BRACKET = compile_later(r"[()\[\]]")
 
 
-@record(slots=False, kw_only=True)
-class Pairing(Check):
+class Pairing(Check, slots=False, kw_only=True):
     """Reports a quotation mark or a bracket that nothing opens or nothing closes, at the mark that is alone.
 
     marks: `quotes` (default) or `brackets`.

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.counts import count_story
 from newslint.diagnostic import Finding
-from newslint.record import record
 from newslint.scope import Scope
 from newslint.story import Story
 from newslint.text import Span
@@ -27,8 +26,7 @@ SCORES: Mapping[str, Callable[[Counted], float]] = MappingProxyType(
 """The grade of a story by its numbers of words, sentences … (the formulas are those of Vale)."""
 
 
-@record(slots=False, kw_only=True)
-class Readability(Check):
+class Readability(Check, slots=False, kw_only=True):
     """Reports a story whose grade is too high, at the start of its file.
 
     metrics: one or more of Gunning Fog, Coleman-Liau, Flesch-Kincaid, SMOG and Automated Readability, whose mean counts.

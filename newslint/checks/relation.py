@@ -7,7 +7,6 @@ from newslint.checks.typed import find_matches, is_excused, setting_of, spans_of
 from newslint.claims import Expression
 from newslint.diagnostic import Finding
 from newslint.patterns import Pattern, PatternMistake
-from newslint.record import record
 from newslint.scope import Scope
 from newslint.story import Story
 
@@ -15,8 +14,7 @@ WITHIN = ("sentence", "paragraph")
 AROUND = (*WITHIN, "story")
 
 
-@record(slots=False, kw_only=True)
-class Relation(Check):
+class Relation(Check, slots=False, kw_only=True):
     """Reports a match of a typed pattern whose captures cannot satisfy `require`.
 
     patterns: typed patterns; of overlapping matches the one of the earlier pattern counts.

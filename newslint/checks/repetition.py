@@ -11,14 +11,12 @@ from newslint.checks.exceptions import is_excepted, is_guarded, verify_exception
 from newslint.checks.matching import Alternative, find_candidates
 from newslint.checks.vale_regex import find_matches
 from newslint.diagnostic import Finding
-from newslint.record import record
 from newslint.scope import Passage, Scope
 from newslint.story import Story
 from newslint.text import Span
 
 
-@record(slots=False, kw_only=True)
-class Repetition(Check):
+class Repetition(Check, slots=False, kw_only=True):
     """Reports a match of its tokens that is the same as the match before it, within one sentence.
 
     tokens: regular expressions, without word boundaries; what stands between two matches is of no account.

@@ -8,7 +8,7 @@ from newslint.analysis.mentions import Quotation
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Role
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
@@ -26,8 +26,7 @@ _MOST = 400
 """A story with more quotations is a collection of them."""
 
 
-@record
-class _Quoted:
+class _Quoted(Record):
     """The words of one quotation, bare, with their places; `gaps` numbers the words before which some are left out."""
 
     quotation: Quotation
@@ -53,8 +52,7 @@ class _Quoted:
         yield from (self.words[start:end] for start, end in pairwise(edges))
 
 
-@record(slots=False, kw_only=True)
-class Requotation(Check):
+class Requotation(Check, slots=False, kw_only=True):
     """Reports a quotation that stands in the story twice, at the later place, with the earlier one related.
 
     fault: `wording` (default), where a few of its words differ; or `repeated`, where the story's body has all of them twice.

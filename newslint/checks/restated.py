@@ -9,7 +9,6 @@ from newslint.checks.slips import is_shifted, is_slip, is_swapped
 from newslint.diagnostic import Capture, Finding
 from newslint.lexicon import find_phrases
 from newslint.patterns import Pattern
-from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
@@ -23,8 +22,7 @@ _GIVEN_BEFORE = compile_later(r"(?P<thing>\p{Ll}{3,}) (?:of|worth|was|is|at) (?:
 _HUNDRED = 100
 
 
-@record(slots=False, kw_only=True)
-class Restated(Check):
+class Restated(Check, slots=False, kw_only=True):
     """Reports a count or a sum that the story takes up again (the 41 victims) and has given otherwise (14 victims).
 
     The two are of one thing and one slip apart: two neighbouring digits changed about, one digit of three or more, of a sum a
@@ -61,7 +59,7 @@ class Restated(Check):
         if same_thing(figure, other):
             return True
         people = find_phrases(story.lexicons, self.alike)
-        return figure.value > _HUNDRED and {figure.noun, other.noun} <= people | {"people"}
+        return figure.value > _HUNDRED and all(noun == "people" or noun in people for noun in (figure.noun, other.noun))
 
     def _is_muted(self, story: Story, figure: Figure) -> bool:
         skeletons = story.skeletons_of_block(story.document.block_number(figure.span.start))

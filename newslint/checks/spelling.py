@@ -8,7 +8,6 @@ from newslint.checks.check import Check, OptionMistake
 from newslint.checks.hunspell import Dictionary, load_dictionary
 from newslint.checks.vale_regex import compile_pattern, search
 from newslint.diagnostic import Finding
-from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
@@ -21,8 +20,7 @@ _OPENING, _CLOSING = "$(\"['“‘", ",)\"]!;.?:'”’"
 _NUMBER = compile_later(r"(?:0x)?[0-9A-Fa-f]*\d[0-9A-Fa-f]*|\d+[A-Za-z]{1,3}")
 
 
-@record(slots=False, kw_only=True)
-class Spelling(Check):
+class Spelling(Check, slots=False, kw_only=True):
     """Reports words that are in none of the dictionaries, as written or in lower case.
 
     dic, aff: a Hunspell dictionary and its affixes. dictionaries: names of such pairs in the folder `dicpath`.

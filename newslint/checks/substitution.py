@@ -11,7 +11,7 @@ from newslint.checks.lookup import find_swapped
 from newslint.checks.matching import Alternative, Hit, find_hits, make_alternative
 from newslint.checks.vale_regex import compile_pattern, search
 from newslint.diagnostic import Finding
-from newslint.record import field, record
+from newslint.record import field
 from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.store import kept_by_value
@@ -24,8 +24,7 @@ _OPTIONAL = compile_later(r".\?")
 _LITERAL = compile_later(r"(?:[^\\.^$*+?()\[\]{}|]|\\[^\w]|(?<=\w)\?)*")
 
 
-@record(slots=False, kw_only=True)
-class Substitution(Check):
+class Substitution(Check, slots=False, kw_only=True):
     """Reports words for which the rule has others.
 
     swap: a mapping from regular expressions, each between word boundaries, to what should stand there ($1 is the first

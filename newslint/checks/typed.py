@@ -7,7 +7,7 @@ from newslint.claims import Claim, Expression
 from newslint.diagnostic import Capture
 from newslint.needs import Needs, numbers_in
 from newslint.patterns import Captures, Pattern
-from newslint.record import record
+from newslint.record import Record
 from newslint.scope import Scope
 from newslint.setting import Setting
 from newslint.skeleton import Skeleton
@@ -15,8 +15,7 @@ from newslint.story import Story
 from newslint.text import Span
 
 
-@record
-class Match:
+class Match(Record):
     """A match of a pattern: its place in the document, its captures and the skeleton it stands in."""
 
     span: Span

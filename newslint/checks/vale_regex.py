@@ -6,7 +6,7 @@ from functools import cache
 import regex
 
 from newslint.checks.check import OptionMistake
-from newslint.record import field, record
+from newslint.record import Record, field
 from newslint.regexes import compile_later
 from newslint.store import keep
 
@@ -87,8 +87,7 @@ def translate(pattern: str) -> str:
     return _Translator(pattern).run()
 
 
-@record(frozen=False, slots=False)
-class _Level:
+class _Level(Record, frozen=False, slots=False):
     """One group of a pattern while it is read: the flags in force and those opened since, and what it will match."""
 
     multiline: bool = False

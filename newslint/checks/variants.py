@@ -12,7 +12,6 @@ from newslint.checks.one_name import MOST_SLIPS, find_words, may_be_name, prove
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_word
 from newslint.patterns import Pattern
-from newslint.record import record
 from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
@@ -27,8 +26,7 @@ _WEIGHED = compile_later(r"(?=[^\n]*(?:,| n?or | not )) ?(?:[ ,.“”‘’\"'-
 PROOFS = ("neighbour", "frequency", "orphan", "length")
 
 
-@record(slots=False, kw_only=True)
-class Variants(Check):
+class Variants(Check, slots=False, kw_only=True):
     """Reports a name that the story spells two ways, at the rarer spelling (the later one where both are as frequent).
 
     by: in what the spellings differ: `letters` (one slip of the keyboard), `case`, `accents`, `joins` (a space, hyphen or

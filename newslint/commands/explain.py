@@ -14,7 +14,8 @@ from newslint.examples import Example, load_examples, run_example
 from newslint.guess import guess
 from newslint.lexicon import Lexicons
 from newslint.newsroom import KnownName
-from newslint.rule import KINDS, Rule, find_kind
+from newslint.rule import Rule
+from newslint.rule_loader import KINDS, find_kind
 
 WIDTH = 92
 

@@ -13,7 +13,7 @@ from newslint.commands.check import FINE, FOUND
 from newslint.config_file import shown
 from newslint.examples import check_examples
 from newslint.guess import guess
-from newslint.rule import load_rule
+from newslint.rule_loader import load_rule
 
 HEAD = regex.compile(r"^examples:[^\n]*\n", regex.MULTILINE)
 NEXT_KEY = regex.compile(r"^[A-Za-z]", regex.MULTILINE)

@@ -12,7 +12,8 @@ from newslint.config_file import shown
 from newslint.examples import check_examples, load_examples
 from newslint.flags import settings_for
 from newslint.lexicon import find_rules_folder
-from newslint.rule import Rule, RuleMistake, RuleSet, load_rules
+from newslint.rule import Rule, RuleMistake, RuleSet
+from newslint.rule_loader import load_rules
 
 WANTED = 2
 """Bad and good examples that a rule should have of each."""

@@ -10,7 +10,7 @@ from newslint.analysis.mentions import Date, Figure, Name, Quotation, SourceMent
 from newslint.document import Role
 from newslint.facts.people import find_ages, find_introduction
 from newslint.quantities import Days, write_number, write_value
-from newslint.record import record
+from newslint.record import Record
 from newslint.story import Story
 from newslint.text import Span
 
@@ -24,8 +24,7 @@ SOURCE_KINDS = {"named": "named", "described": "described", "bare": "anonymous",
 HEDGES = {"about": "about", "under": "less than", "over": "more than", "least": "at least", "most": "at most"}
 
 
-@record
-class Draft:
+class Draft(Record):
     """An entry in the making: `keys` are what others may call it, `refers` what it calls others."""
 
     group: str
@@ -36,8 +35,7 @@ class Draft:
     refers: frozenset[tuple[str, str]] = frozenset()
 
 
-@record(slots=False)
-class Reading:
+class Reading(Record, slots=False):
     """A story and what its drafts share."""
 
     story: Story

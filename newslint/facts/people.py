@@ -6,7 +6,8 @@ from newslint.analysis.mentions import Figure, Name
 from newslint.checks.typed import find_matches
 from newslint.diagnostic import Capture
 from newslint.lexicon import Lexicons
-from newslint.patterns import Pattern, parse_pattern
+from newslint.pattern_parser import parse_pattern
+from newslint.patterns import Pattern
 from newslint.regexes import compile_later
 from newslint.scope import TEXT
 from newslint.story import Story

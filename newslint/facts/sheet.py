@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newslint.diagnostic import Diagnostic
-from newslint.record import record
+from newslint.record import Record
 from newslint.text import Place, Span
 
 GROUPS = {
@@ -20,8 +20,7 @@ GROUPS = {
 """Every group of a sheet, in order, and its heading."""
 
 
-@record
-class Mention:
+class Mention(Record):
     """One place where an entry stands: its words as printed and the sentence round them."""
 
     span: Span
@@ -30,8 +29,7 @@ class Mention:
     sentence: str
 
 
-@record
-class Entry:
+class Entry(Record):
     """One thing to check. `id` is its group and a number; `details` are names and values in words, in order.
 
     `links` are the ids of entries it has to do with: a quotation's speaker, an acronym's long form, the quotation that
@@ -51,8 +49,7 @@ class Entry:
         return dict(self.details).get(name, "")
 
 
-@record
-class Sheet:
+class Sheet(Record):
     """The fact sheet of one story: entries by group and then by first mention, and diagnostics that concern none of them."""
 
     path: str

@@ -6,12 +6,11 @@ from typing import TypeAlias
 import regex
 
 from newslint.readers.layer import Edit, Layer, render
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 
 
-@record(frozen=False)
-class Value:
+class Value(Record, frozen=False):
     """A value: where it begins and ends in the text; with `extended` it runs over several lines."""
 
     start: int
@@ -19,8 +18,7 @@ class Value:
     extended: bool = False
 
 
-@record(frozen=False)
-class Typed:
+class Typed(Record, frozen=False):
     """An element of a freeform array: its type (a key, or "text") and what it holds."""
 
     kind: str
@@ -30,8 +28,7 @@ class Typed:
 Aml: TypeAlias = "Value | Typed | dict[str, Aml] | list[Aml]"
 
 
-@record(frozen=False)
-class _Scope:
+class _Scope(Record, frozen=False):
     """A scope that is open: the object that keys go to, the array that elements go to, and how that is filled."""
 
     target: "dict[str, Aml]"

@@ -6,15 +6,14 @@ from typing import NamedTuple
 from newslint.document import BREAK, NON_PROSE, Block, Directive, Document, Fact, Mistake, Role, Run
 from newslint.readers.layer import Layer, Piece, whole
 from newslint.readers.prose import tidy
+from newslint.record import Record
 from newslint.record import field as later
-from newslint.record import record
 from newslint.text import Source, Span
 
 BODY = (Role.LEDE, Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM, Role.TABLE_CELL, Role.HEADING)
 
 
-@record(frozen=False)
-class Part:
+class Part(Record, frozen=False):
     """A block that is still to get its place in the text."""
 
     pieces: list[Piece]

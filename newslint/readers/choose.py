@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from newslint.document import Document, Fact, Mistake
 from newslint.readers.sniff import find_format
-from newslint.record import record, replace
+from newslint.record import Record, replace
 from newslint.regexes import compile_later
 from newslint.text import Source
 
@@ -32,8 +32,7 @@ FIELDED = ("json", "jsonl")
 """Formats whose fields may be named."""
 
 
-@record
-class FieldNames:
+class FieldNames(Record):
     """The names of the fields that hold text, headline and date, dots between those that lead to one; empty to guess."""
 
     text: str = ""

@@ -7,7 +7,7 @@ import yaml
 
 from newslint.document import Mistake
 from newslint.readers.layer import Layer, Piece
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.yamlfile import MOST_DEPTH
 
@@ -21,16 +21,14 @@ MOST_VALUES = 10_000
 """More values than front matter ever has; what lies beyond is not read, so that no alias can explode."""
 
 
-@record
-class Entry:
+class Entry(Record):
     """One scalar of the front matter: the keys that lead to it, its text with its place, and whether it stands in a list."""
 
     keys: tuple[str, ...]
     value: Layer
 
 
-@record
-class FrontMatter:
+class FrontMatter(Record):
     """What stands between the fences; `end` is where the body begins (0 where there is no front matter)."""
 
     entries: tuple[Entry, ...] = ()
@@ -64,8 +62,7 @@ def _unclosed(text: str, start: int) -> FrontMatter:
     return FrontMatter((), (Mistake("front-matter", "the front matter is never closed", 0, start),), 0)
 
 
-@record(frozen=False, slots=False)
-class _Broken(Exception):
+class _Broken(Record, Exception, frozen=False, slots=False):
     message: str
     offset: int
 

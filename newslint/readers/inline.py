@@ -12,7 +12,7 @@ from newslint.readers.layer import Edit, Layer, Piece, blank, render
 from newslint.readers.shadow import Extract, extract
 from newslint.readers.tags import ANY_TAG, read_attributes, tag_name
 from newslint.readers.templates import find_entities, find_shortcodes, find_within, without_overlaps
-from newslint.record import field, record
+from newslint.record import Record, field
 from newslint.regexes import compile_later
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ KINDS = (
 )  # fmt: skip
 
 
-@record(frozen=False)
-class Markdown:
+class Markdown(Record, frozen=False):
     """A layer of Markdown: its text, what templates left in it, and the same with both out of a grammar's way."""
 
     layer: Layer

@@ -6,14 +6,13 @@ from typing import TypeAlias
 import regex
 
 from newslint.readers.layer import Layer, Piece
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 
 MOST_DEPTH = 100
 
 
-@record
-class Text:
+class Text(Record):
     """A string, number or word of JSON: its value, and where it stands (without quotation marks) in the text parsed."""
 
     value: str
@@ -25,8 +24,7 @@ class Text:
 Json: TypeAlias = "Text | tuple[Json, ...] | Mapping[str, Json] | None"
 
 
-@record(frozen=False, slots=False)
-class JsonMistake(Exception):
+class JsonMistake(Record, Exception, frozen=False, slots=False):
     """What is wrong with JSON, and where (an offset in the text parsed)."""
 
     message: str

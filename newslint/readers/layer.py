@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from newslint.record import field, record
+from newslint.record import Record, field
 from newslint.regexes import compile_later
 
 
@@ -32,8 +32,7 @@ class Edit(NamedTuple):
         return cls(found.start(), found.end(), text)
 
 
-@record
-class Layer:
+class Layer(Record):
     """A text made of pieces: the file itself, or what was decoded from it (a quoted scalar, a JSON string).
 
     Markup is parsed in the text of a layer, whatever it came from; `cut` leads back to the file.

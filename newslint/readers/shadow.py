@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from newslint.record import record
+from newslint.record import Record
 from newslint.regexes import compile_later
 
 PLAIN_WORDS = compile_later(r"(?<![<>/&{\w])[A-Za-z0-9][A-Za-z0-9 ]{11,}")
@@ -29,8 +29,7 @@ def shadow(text: str) -> bytes:
     return text.encode("ascii")
 
 
-@record
-class Extract:
+class Extract(Record):
     """A text without its plain words, for a Markdown grammar, whose time goes by the character.
 
     `cuts` are the places (in the extract) where characters were left out, `left_out` how many up to there.

@@ -11,7 +11,7 @@ from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from newslint.document import NON_PROSE
-from newslint.record import field, record, replace
+from newslint.record import Record, field, replace
 from newslint.regexes import compile_later
 
 MOST_BYTES = 30_000_000
@@ -38,8 +38,7 @@ class WordMistake(Exception):
     """Why a Word file cannot be read."""
 
 
-@record(frozen=False)
-class Paragraph:
+class Paragraph(Record, frozen=False):
     """A paragraph as it prints: `style` is the name of its style in lower case; `joined` says that its end was deleted.
 
     `note` says that it stands in a footnote or an endnote.

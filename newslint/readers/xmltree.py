@@ -17,7 +17,7 @@ from newslint.readers.layer import Edit, Layer, Piece, blank, render
 from newslint.readers.shadow import shadow
 from newslint.readers.tags import Token, read_attributes
 from newslint.readers.templates import find_within
-from newslint.record import field, record
+from newslint.record import Record, field
 from newslint.regexes import compile_later
 
 MOST_DEPTH = 200
@@ -44,8 +44,7 @@ TAG = compile_later(r"""<[^<>"']*+(?:"[^"<]*+"[^<>"']*+|'[^'<]*+'[^<>"']*+)*+>""
 REFERENCE = compile_later(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z_][\w.-]{0,63});")
 
 
-@record(frozen=False)
-class Element:
+class Element(Record, frozen=False):
     """An element: its tags stand at start..inner and close..end. The name is as written, with its prefix."""
 
     name: str
@@ -79,8 +78,7 @@ class Element:
                 waiting += element.children[::-1]
 
 
-@record(frozen=False)
-class Xml:
+class Xml(Record, frozen=False):
     """A document in a layer: a root that holds whatever stands at the top, and all tokens in order."""
 
     layer: Layer

@@ -3,15 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
-from newslint.record import record
+from newslint.record import Record
 
 if TYPE_CHECKING:
     from newslint.outcome import Outcome
     from newslint.rule import Rule
 
 
-@record
-class Report:
+class Report(Record):
     """Everything a report is made from: what came of each file, the rules that were loaded, whether to use colour."""
 
     outcomes: "tuple[Outcome, ...]"

@@ -7,15 +7,14 @@ from itertools import accumulate, pairwise
 
 from newslint.diagnostic import Diagnostic, Level
 from newslint.document import NON_PROSE, Document, Role, Run
-from newslint.record import field, record
+from newslint.record import Record, field
 from newslint.text import Place, Span
 
 LONGEST_CODE = 80
 """Characters of code, or of an address, that are shown."""
 
 
-@record
-class Piece:
+class Piece(Record):
     """A stretch of a block with the same diagnostics all over: `queries` are their numbers, the gravest level first.
 
     `main` are those of which it is the place itself and no related one; `ends` are those whose stretch ends here.
@@ -29,8 +28,7 @@ class Piece:
     code: bool = False
 
 
-@record
-class Passage:
+class Passage(Record):
     """A block in pieces, its role, and the numbers of the diagnostics to show beside it."""
 
     role: Role
@@ -39,8 +37,7 @@ class Passage:
     notes: tuple[int, ...]
 
 
-@record
-class _Stretch:
+class _Stretch(Record):
     """Where a diagnostic stands in the text."""
 
     span: Span
@@ -48,8 +45,7 @@ class _Stretch:
     main: bool
 
 
-@record
-class FileMap:
+class FileMap(Record):
     """The way back from places in a file to the text that was read from them."""
 
     document: Document

@@ -9,7 +9,7 @@ from newslint import __version__
 from newslint.diagnostic import Diagnostic, Level
 from newslint.document import Document, Role
 from newslint.outcome import Outcome, count_levels, find_fingerprints
-from newslint.record import record
+from newslint.record import Record
 from newslint.report import Report
 from newslint.report.copy import Passage, cut_passages, find_title
 from newslint.report.page import render
@@ -22,8 +22,7 @@ LEVELS = tuple(str(level) for level in reversed(Level))
 Notes = tuple["Query", ...]
 
 
-@record
-class Query:
+class Query(Record):
     """A diagnostic on the page: its number in the whole report and in its story, and the anchor that links lead to."""
 
     number: int
@@ -37,8 +36,7 @@ class Query:
         return self.found.url if self.found.url.startswith(("https://", "http://")) else ""
 
 
-@record
-class StoryView:
+class StoryView(Record):
     """A story on the page; `groups` are its passages, list items that follow each other together."""
 
     anchor: str

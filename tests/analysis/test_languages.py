@@ -8,7 +8,7 @@ from newslint.analysis.language import is_foreign, read_language
 from newslint.config import Settings
 from newslint.engine import lint
 from newslint.lexicon import find_rules_folder
-from newslint.rule import load_rules
+from newslint.rule_loader import load_rules
 from newslint.text import Source
 
 SPANISH = "El puente que cruza el río se cerró ayer por la mañana, dijo la alcaldesa, porque una de sus vigas estaba rota."
