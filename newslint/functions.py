@@ -30,16 +30,33 @@ def change(_: Setting, old: Value, new: Value) -> Value:
 
 def signed_change(_: Setting, old: Value, new: Value) -> Value:
     """Return the change from old to new in per cent of old, a fall below zero."""
-    a, b = as_quantity(old), as_quantity(new)
+    a, b = as_quantity(_beside(old, new)), as_quantity(_beside(new, old))
     if a is None or b is None or a.unit != b.unit or a.interval.low <= 0 or b.interval.low < 0:
         return None
     ratio = b.interval / a.interval
     return Quantity(Interval(ratio.low * 100 - 100, ratio.high * 100 - 100), "%")
 
 
+def _beside(value: Value, other: Value) -> Value:
+    """Return a figure as it is meant beside another: $2 billion beside $2.3 billion is hardly $2.4 billion rounded."""
+    if not isinstance(value, Figure) or not isinstance(other, Figure) or value.hedge or value.unit != other.unit:
+        return value
+    if value.kind == "amount":
+        coarse = value.significant == 1 and other.significant > 1 and value.scale == other.scale >= MILLION
+    else:
+        coarse = value.kind == "percent" and value.value % 1 == 0 and other.value % 1 != 0
+    if not coarse:
+        return value
+    slack = value.scale / 10
+    return Quantity(Interval(value.value - slack, value.value + slack), value.unit)
+
+
+MILLION = 1e6
+
+
 def difference(_: Setting, a: Value, b: Value) -> Value:
     """Return how far apart two quantities of one unit are."""
-    apart = combine("-", a, b)
+    apart = combine("-", _beside(a, b), _beside(b, a))
     return Quantity(abs(apart.interval), apart.unit) if isinstance(apart, Quantity) else None
 
 
@@ -114,8 +131,8 @@ def counted(_: Setting, value: Value) -> Value:
     if isinstance(value, tuple):
         return tuple(counted(_, item) for item in value)
     if not isinstance(value, Figure) or value.kind != "count" or value.hedge or value.value % 1:
-        return as_quantity(value)
-    return number(value.value, value.unit) if value.interval.high - value.interval.low <= 1 else as_quantity(value)
+        return value
+    return number(value.value, value.unit) if value.interval.high - value.interval.low <= 1 else value
 
 
 PRICE = 10_000.0
@@ -125,7 +142,7 @@ PRICE = 10_000.0
 def priced(_: Setting, value: Value) -> Value:
     """Return a small sum of money within a hundredth or two of what is printed; anything else as it stands."""
     if not isinstance(value, Figure) or value.kind != "amount" or value.hedge or value.scale != 1 or value.value >= PRICE:
-        return as_quantity(value)
+        return value
     slack = (0.01 if value.value < PRICE / 10 else 0.02) * value.value
     return Quantity(Interval(value.value - slack, value.value + slack), value.unit)
 

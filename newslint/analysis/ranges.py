@@ -122,7 +122,11 @@ def _ends_with_tally(before: str, known: Neighbours) -> bool:
 
 def _breaks(before: str, known: Neighbours) -> bool:
     """Whether the word before makes "10 to 12" a change or a result."""
-    return before[:-1].rsplit(" ", 1)[-1].lower() in known.range_breakers
+    return _MEAN.sub("", before)[:-1].rsplit(" ", 1)[-1].lower() in known.range_breakers
+
+
+_MEAN = compile_later(r"(?:(?:an?|the|its|their) )?(?:average|mean|median|total|peak|low|high)(?: \p{Ll}+)? of \Z")
+"""What stands between "from" and a number that is a mean: from an average of 10 to 12."""
 
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3})"
