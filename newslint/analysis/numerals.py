@@ -90,8 +90,8 @@ _VULGAR = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛":
 def _read_digits(match: regex.Match[str], words: NumberWords) -> Numeral | None:
     printed, decimals, vulgar, short, *longer = match.group("whole", "decimals", "vulgar", "short", "scale", "brief")
     whole, decimals, short = printed.replace(",", "").replace(" ", ""), decimals or "", short or ""
-    if len(whole) > MOST_DIGITS:
-        return None
+    if len(whole) > MOST_DIGITS or not (whole + decimals).isascii():
+        return None  # digits of another script, of which the reader's Unicode may not know the value
     named = longer[0] or longer[1] or short
     scale = words.scales["bn" if named in ("b", "B") else "tn" if named == "T" else named.lower()] if named else 1
     value = float(whole + decimals)
