@@ -157,7 +157,7 @@ def _resolve_short(text: str, numeral: Numeral, known: Knowledge) -> Quantity | 
 
 
 def _touches(text: str, quantity: Quantity) -> bool:
-    """Whether what touches the end of a number makes it a part of something else: A320neo, 1,13, 4:30, seven-bedroom."""
+    """Whether what touches the end of a number makes it a part of something else: A320neo, 1,13, 4:30, seven-nil."""
     if text[quantity.end : quantity.end + 1] in _OPEN_AFTER:
         return False
     if quantity.followed and text[quantity.end] == "/":
@@ -240,7 +240,8 @@ _LINKED = compile_later(
 """A change from one figure to another, whose unit is the same whatever it is."""
 _TOUCHING = compile_later(r"[^\W_]|[°²³$£€]|[.,:/’']\d|_")
 _HYPHENED = compile_later(
-    r"-(?!(?:in|to|or)-|[ ]|(?:member|strong|seat|bed|nation|vehicle|vessel|ship|car|page|state|person|judge|seater)\b)[^\W\d_]"
+    r"-(?!(?:in|to|or)-|[ ]|(?:member|strong|seat|bed|nation|vehicle|vessel|ship|car|page|state|person|judge|seater"
+    r"|storey|story|bedroom|room|lane|berth|screen)\b)[^\W\d_]"
 )
 """What makes a number the part of a word, but for "a nine-member panel", which counts."""
 _SMALLER = {

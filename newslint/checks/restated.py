@@ -29,17 +29,24 @@ class Restated(Check, slots=False, kw_only=True):
       nought more or fewer; nothing in the story bears the later one out.
     alike: lexicons of nouns that may be one another (employees, people).
     unless: cues that mute either of the two in its sentence.
+    ages: reports instead an age that is taken up (the 36-year-old) where the story tells of one person's age alone, and it is
+      another.
     The message may use {claim}, {other} and {other.line}.
     """
 
     alike: tuple[str, ...] = ()
     unless: tuple[Pattern, ...] = ()
 
+    ages: bool = False
+
     wants = ("claim", "other")
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield the figures that are taken up otherwise than they were given."""
         body = [figure for figure in in_body(story, story.figures) if not is_quoted(story, figure.span)]
+        if self.ages:
+            yield from self._find_ages(story, scope, body)
+            return
         for place, figure in enumerate(body):
             if not _is_taken_up(story, figure) or not story.reads(scope, story.document.block_number(figure.span.start)):
                 continue
@@ -48,8 +55,22 @@ class Restated(Check, slots=False, kw_only=True):
                 continue
             earlier = [other for other in body[:place] if other in others and _is_misprint(figure, other)]
             if earlier and not any(self._is_muted(story, each) for each in (figure, earlier[0])):
-                here, there = (Capture(each.span, story.document.words(each.span), each) for each in (figure, earlier[0]))
-                yield Finding(figure.span, {"claim": here, "other": there}, related=(there.span,))
+                yield _finding(story, figure, earlier[0])
+
+    def _find_ages(self, story: Story, scope: Scope, body: list[Figure]) -> Iterator[Finding]:
+        """Yield “the 36-year-old” where the story tells of one age alone, somebody's, and it is another."""
+        ages = [figure for figure in body if figure.kind == "age" or _is_apposed(story, figure)]
+        for figure in ages:
+            others = [other for other in ages if other.value != figure.value]
+            if len({other.value for other in ages}) != _TWO or not _is_the_one(story, figure):
+                continue
+            known = [other for other in others if other.span.start < figure.span.start and _is_last_named(story, other, figure)]
+            if not known or abs(known[0].value - figure.value) <= 1 or any(_is_the_one(story, other) for other in others):
+                continue
+            if sum(other.value == figure.value for other in ages) == 1 and story.reads(
+                scope, story.document.block_number(figure.span.start)
+            ):
+                yield _finding(story, figure, known[0])
 
     def _of_one_thing(self, story: Story, figure: Figure, other: Figure) -> bool:
         if figure.kind != other.kind or figure.unit != other.unit:
@@ -64,6 +85,47 @@ class Restated(Check, slots=False, kw_only=True):
     def _is_muted(self, story: Story, figure: Figure) -> bool:
         skeletons = story.skeletons_of_block(story.document.block_number(figure.span.start))
         return any(figure.span in skeleton.span and cue.occurs(skeleton) for skeleton in skeletons for cue in self.unless)
+
+
+def _finding(story: Story, figure: Figure, other: Figure) -> Finding:
+    here, there = (Capture(each.span, story.document.words(each.span), each) for each in (figure, other))
+    return Finding(figure.span, {"claim": here, "other": there}, related=(there.span,))
+
+
+def _is_apposed(story: Story, figure: Figure) -> bool:
+    """Whether a bare count may be the age of somebody: Gregory Lundy, 38, is held; a woman, 52, fled."""
+    if figure.kind != "count" or figure.noun or figure.hedge or not _CHILD <= figure.value < _HUNDRED or figure.value % 1:
+        return False
+    return story.text.startswith(", ", figure.span.start - 2) and _CLOSES.match(story.text, figure.span.end) is not None
+
+
+def _is_last_named(story: Story, known: Figure, figure: Figure) -> bool:
+    """Whether an age stands beside a name, and nobody else is named from there to a figure."""
+    people = [name for name in story.names if name.kind == "person" and name.span.start < figure.span.start]
+    owners = {name.key for name in people if name.span.end + 2 == known.span.start or known.span.end + 1 == name.span.start}
+    return bool(people) and people[-1].key in owners
+
+
+def _is_the_one(story: Story, figure: Figure) -> bool:
+    """Whether an age with "the" stands for somebody known: the 36-year-old, who left."""
+    start = figure.span.start
+    alone = figure.kind == "age" and _CLOSED.match(story.text, figure.span.end) is not None
+    return (
+        alone
+        and story.text.endswith("year-old", start, figure.span.end)
+        and story.text[max(0, start - 4) : start].lower() == "the "
+    )
+
+
+_THE = compile_later(r"(?<!\b(?:said|says|added|adds|told|explained|insisted|admitted|recalled) )[Tt]he \Z")
+"""An article that opens no attribution, whose speaker may be anybody."""
+
+_TWO = 2
+_CHILD = 6
+_CLOSES = compile_later(r"[,.]")
+_CLOSED = compile_later(
+    r"[,.]|['’]s | (?:who|is|was|has|had|said|told|will|also|made|won|lives|works|scored|died|denied|admitted|faces)\b"
+)
 
 
 def _is_taken_up(story: Story, figure: Figure) -> bool:
