@@ -120,7 +120,7 @@ def _need_of(word: Words) -> Needs:
 def _pairs_of(first: Part, second: Part) -> Needs:
     """Return the need of a pair of signs, where two parts that stand side by side are signs."""
     pairs = frozenset(one + two for one in first.signs for two in second.signs)
-    return (Need(words=pairs),) if pairs and pairs.isdisjoint(USUAL) else ()
+    return (Need(words=pairs),) if pairs and pairs.isdisjoint(USUAL) and "_" not in first.signs | second.signs else ()
 
 
 def _find_twice(needs: Sequence[Need]) -> Needs:

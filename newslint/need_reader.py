@@ -32,6 +32,7 @@ OPTIONAL = compile_later(r"[?*]|\{0|\{,")
 GROUP_NAME = compile_later(r"\w+")
 CLASS_MEMBER = compile_later(r"\\[pP]\{[^{}]*\}|\\.|\[:\^?\w+:\]|.", regex.DOTALL)
 NO_BLANK = compile_later(r"\\(?:[wdb]|\p\{[LMN][a-z]?\}|[^\w\s])|[^\\\s]")
+MARK = compile_later(r"\p{M}")
 EDGES = (r"\b", r"\A", r"\Z", r"\z")
 BLANKS = (r"\s", r"\n", r"\t", r"\r", r"\W")
 LETTERS_AND_DIGITS = (frozenset({r"\w"}), frozenset({r"\p{L}", r"\p{N}"}), frozenset({r"\p{L}", r"\d"}))
@@ -251,7 +252,7 @@ def _read_character(kind: str, text: str) -> Part:
         return _read_class(CLASS_MEMBER.findall(text[1:-1]))
     if kind == "escape":
         return UNKNOWN if len(text) > 2 or text[1].isalnum() else _of_signs({text[1]})
-    if text == ".":
+    if text == "." or MARK.match(text):
         return UNKNOWN
     if not text.isalnum():
         return _of_signs({text})

@@ -8,7 +8,7 @@ from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.text import fold
 
-PART = compile_later(r"[\p{L}\p{N}]+")
+PART = compile_later(r"[^\W_]+")
 """A word, or what lies between its hyphens and apostrophes."""
 
 DOUBLED = "  "
@@ -20,10 +20,10 @@ UNMARKED = frozenset(" ,.\n\r\t")
 LETTER = "a"
 """Stands for any letter behind a sign: ".a" is a full stop with no space behind it."""
 
-_WORD = compile_later(r"[\p{L}\p{N}]+(?:['’.\-][\p{L}\p{N}]+)*")
-_SIGNS = compile_later(r"[^\p{L}\p{N}\p{Co}]{2,}")
+_WORD = compile_later(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+_SIGNS = compile_later(r"\W\W+")
+_USUAL = UNMARKED | frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _STOPS = compile_later(r"[.,;:!?](?=\p{L})")
-_NO_SIGNS = UNMARKED | frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 _COMMON = """
     a about after all also an and are as at be been but by for from had has have he her his i in is it its more not of on one
@@ -88,11 +88,11 @@ def find_words(text: str) -> set[str]:
     found = _WORD.findall(text)
     words = set(found)
     twice = any(map(eq, found, found[1:]))
-    if not all(map(str.isalnum, words)):
-        parts = PART.findall(text)
-        words.update(parts)
+    if joined := [word for word in words if not word.isalnum()]:
+        words.update(PART.findall(" ".join(joined)))
+        parts = found if twice else PART.findall(text)
         twice = twice or any(map(eq, parts, parts[1:]))
-    words |= set(text) - _NO_SIGNS
+    words |= set(text) - _USUAL
     for signs in set(_SIGNS.findall(text)):
         words.update(map(add, signs, signs[1:]))
     words.update(stop + LETTER for stop in set(_STOPS.findall(text)))
