@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from newslint.checks.typed import setting_of
 from newslint.claims import Claim
 from newslint.config import Settings, choose_rules
 from newslint.diagnostic import Capture, Diagnostic, Edit, Finding, Fix, Level, Related
@@ -104,7 +103,7 @@ def _mistake_diagnostic(document: Document, mistake: Mistake) -> Diagnostic:
 def _diagnostic(story: Story, rule: Rule, finding: Finding) -> Diagnostic:
     document = story.document
     captures, other = _split_other(finding.values)
-    claim = Claim(captures, setting_of(story), other)
+    claim = Claim(captures, story.setting, other)
     return Diagnostic(
         document.source.path,
         _place(document, finding.span, raw=finding.raw),

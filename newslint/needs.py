@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add, eq
 
-from newslint.record import Record
+from newslint.record import Record, field
 from newslint.regexes import compile_later
 from newslint.text import fold
 
@@ -43,9 +43,6 @@ class Need(Record):
     bits: int = 0
     words: frozenset[str] = frozenset()
     twice: bool = False
-
-    def __hash__(self) -> int:
-        return hash(self.words) ^ self.bits  # a frozenset knows its own
 
     def either(self, other: "Need") -> "Need":
         """Return the need that one of the two is met."""
@@ -105,32 +102,33 @@ class Index(Record, slots=False):
     """Where in a row of texts each kind of mention and each word stands, so that a rule looks only where it can match.
 
     A set of texts is a number whose bits are set for those in it: `by_kind` has two for each kind, those where a mention of it
-    stands and those where two do. `met` remembers where each need is met.
+    stands and those where two do. `met` remembers where each need is met, with the need itself, by its identity: a rule asks
+    with the same object for every story, and no need is compared with others.
     """
 
     by_kind: Mapping[int, tuple[int, int]]
     by_word: Mapping[str, int]
     words: frozenset[str]
     everywhere: int
-    met: dict[Need, int]
+    met: dict[int, tuple[int, Need]] = field(default_factory=dict)
 
     def candidates(self, needs: Needs) -> int:
         """Return the texts that meet every need."""
         found = self.everywhere
         for need in needs:
-            found &= self.meeting(need)
+            met = self.met.get(id(need))
+            found &= met[0] if met else self._remember(need)
             if not found:
                 break
         return found
 
+    def _remember(self, need: Need) -> int:
+        found = self.meeting(need)
+        self.met[id(need)] = (found, need)
+        return found
+
     def meeting(self, need: Need) -> int:
         """Return the texts that meet a need."""
-        here = self.met.get(need)
-        if here is None:
-            here = self.met[need] = self._meeting(need)
-        return here
-
-    def _meeting(self, need: Need) -> int:
         once = twice = 0
         if need.bits:
             for bit, (one, two) in self.by_kind.items():
@@ -151,7 +149,7 @@ def make_index(texts: Sequence[str], by_kind: Mapping[int, tuple[int, int]]) -> 
         for word in find_words(text):
             by_word[word] = by_word.get(word, 0) | here
         here <<= 1
-    return Index(by_kind, by_word, frozenset(by_word), here - 1, {})
+    return Index(by_kind, by_word, frozenset(by_word), here - 1)
 
 
 def numbers_in(found: int) -> Iterator[int]:

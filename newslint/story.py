@@ -26,6 +26,7 @@ from newslint.published import read_date
 from newslint.record import Record
 from newslint.regexes import compile_later
 from newslint.scope import FROM_QUOTATIONS, KINDS, Passage, Scope, choose_passages, cut_passages, name_blocks
+from newslint.setting import Setting
 from newslint.skeleton import Cutter, Skeleton, index_skeletons, settle_mentions
 from newslint.text import Span, fold
 
@@ -211,6 +212,11 @@ class Story(Record, slots=False):
     @cached_property
     def _passages(self) -> dict[Scope, tuple[Passage, ...]]:
         return {}
+
+    @cached_property
+    def setting(self) -> Setting:
+        """What expressions of rules may know of the story."""
+        return Setting(self.lexicons, self.published, self.years)
 
     @cached_property
     def folded(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from newslint.analysis.mentions import Date, Figure, Name, Quotation, Time
 from newslint.checks.conflict import Conflict
 from newslint.checks.relation import Relation
-from newslint.checks.typed import Match, find_matches, is_excused, setting_of
+from newslint.checks.typed import Match, find_matches, is_excused
 from newslint.diagnostic import Capture, Diagnostic
 from newslint.document import Document
 from newslint.engine import find_diagnostics, lint_document, why_idle
@@ -58,7 +58,7 @@ def trace(document: Document, rule: Rule, lexicons: Lexicons, locale: str = "") 
 
 
 def _trace_relation(story: Story, rule: Rule, check: Relation) -> Iterator[Seen]:
-    setting = setting_of(story)
+    setting = story.setting
     for match in find_matches(story, rule.scope, check.patterns, check.within):
         truth = check.require.truth(match.claim(setting)) if check.require else None
         stated = [f"require: {check.require.source} {TRUTHS[truth]}"] if check.require else []
@@ -67,7 +67,7 @@ def _trace_relation(story: Story, rule: Rule, check: Relation) -> Iterator[Seen]
 
 
 def _trace_conflict(story: Story, rule: Rule, check: Conflict) -> Iterator[Seen]:
-    setting = setting_of(story)
+    setting = story.setting
     earlier: list[tuple[Match, object]] = []
     for match in find_matches(story, rule.scope, check.facts):
         key = check.key_of(match, setting)
@@ -87,7 +87,7 @@ def _trace_conflict(story: Story, rule: Rule, check: Conflict) -> Iterator[Seen]
 
 def _compare(story: Story, check: Conflict, match: Match, other: Match) -> str:
     place = story.document.place(other.span)
-    goes = "contradicts" if check.contradicts(match, other, setting_of(story)) else "goes with"
+    goes = "contradicts" if check.contradicts(match, other, story.setting) else "goes with"
     return f"{goes} line {place.line}, column {place.column}"
 
 

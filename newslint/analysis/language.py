@@ -43,6 +43,8 @@ _CODE_OF = {name: code for code, names in _NAMES.items() for name in names.split
 _TAG = compile_later(r"[^\W\d_]+")
 _WORD = compile_later(r"(?<![\w’'])[^\W\d_]+(?!\w)")
 
+_BESIDE = '.,;:!?…“”"()[]'
+
 FEWEST = 8
 """Words in lower case from which on a language can be told."""
 
@@ -65,5 +67,7 @@ def _read_tag(tag: str) -> str:
 
 def is_foreign(text: str) -> bool:
     """Whether words are plainly no English: enough of them, and most unknown even to a large share of error and jargon."""
-    words = [word for word in _WORD.findall(text) if word == word.lower()]
+    words = [word for each in text.split() if (word := each.strip(_BESIDE)).isalpha() and word == word.lower()]
+    if len(words) < FEWEST:  # not all scripts put spaces between words
+        words = [word for word in _WORD.findall(text) if word == word.lower()]
     return len(words) >= FEWEST and sum(map(is_common, words)) < LEAST * len(words)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from newslint.analysis.mentions import Figure
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.relation import AROUND, verify_choice, verify_names, verify_patterns
-from newslint.checks.typed import Match, find_matches, is_excused, setting_of, why_idle, with_other
+from newslint.checks.typed import Match, find_matches, is_excused, why_idle, with_other
 from newslint.claims import Expression
 from newslint.diagnostic import Finding
 from newslint.functions import FUNCTIONS
@@ -77,7 +77,7 @@ class Conflict(Check, slots=False, kw_only=True):
         """Yield each fact that an earlier one contradicts; one value of one thing is reported once."""
         if self.compare != "equal" and self.compare not in story.lexicons:
             raise OptionMistake("compare", f"no lexicon is called {self.compare!r}")
-        setting = setting_of(story)
+        setting = story.setting
         earlier: dict[Key, list[Match]] = defaultdict(list)
         for match in find_matches(story, scope, self.facts):
             key = self.key_of(match, setting)

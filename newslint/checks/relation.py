@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newslint.checks.check import Check, OptionMistake
-from newslint.checks.typed import find_matches, is_excused, setting_of, spans_of, why_idle
+from newslint.checks.typed import find_matches, is_excused, spans_of, why_idle
 from newslint.claims import Expression
 from newslint.diagnostic import Finding
 from newslint.patterns import Pattern, PatternMistake
@@ -56,9 +56,8 @@ class Relation(Check, slots=False, kw_only=True):
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield every match whose captures cannot be right together."""
-        setting = setting_of(story)
         for match in find_matches(story, scope, self.patterns, self.within):
-            if self.require is not None and self.require.truth(match.claim(setting)) is not False:
+            if self.require is not None and self.require.truth(match.claim(story.setting)) is not False:
                 continue
             if not is_excused(story, match, self.unless, self.around):
                 places = spans_of(match.captures, (self.place,)) if self.place else ()

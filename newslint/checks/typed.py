@@ -27,11 +27,6 @@ class Match(Record):
         return Claim(self.captures, setting, None if other is None else other.captures)
 
 
-def setting_of(story: Story) -> Setting:
-    """Return what expressions may know of a story."""
-    return Setting(story.lexicons, story.published, story.years)
-
-
 def find_matches(story: Story, scope: Scope, patterns: Iterable[Pattern], within: str = "sentence") -> Iterator[Match]:
     """Yield the matches of patterns in the sentences (or paragraphs) that `scope` selects, in order; of matches that
     overlap the one of the earlier pattern stays."""
