@@ -1,6 +1,7 @@
 """Languages: which one a file says that its story is in, and whether words are plainly no English."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from newslint.dictionary import is_common
 from newslint.regexes import compile_later
@@ -48,6 +49,9 @@ _BESIDE = '.,;:!?…“”"()[]'
 FEWEST = 8
 """Words in lower case from which on a language can be told."""
 
+ENOUGH = 200
+"""Words by which it is told, the first ones."""
+
 LEAST = 0.4
 """The share of common words that any English has: nine in ten in a newspaper, one in four at most in another language."""
 
@@ -67,7 +71,8 @@ def _read_tag(tag: str) -> str:
 
 def is_foreign(text: str) -> bool:
     """Whether words are plainly no English: enough of them, and most unknown even to a large share of error and jargon."""
-    words = [word for each in text.split() if (word := each.strip(_BESIDE)).isalpha() and word == word.lower()]
+    plain = (word for each in text.split() if (word := each.strip(_BESIDE)).isalpha() and word == word.lower())
+    words = list(islice(plain, ENOUGH))
     if len(words) < FEWEST:  # not all scripts put spaces between words
         words = [word for word in _WORD.findall(text) if word == word.lower()]
     return len(words) >= FEWEST and sum(map(is_common, words)) < LEAST * len(words)

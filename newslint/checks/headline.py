@@ -1,6 +1,7 @@
 """The kind `headline`: what a headline, standfirst or caption says against what the story says."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import ClassVar, TypeVar
 
 from newslint.analysis.mentions import Figure, Name, Quotation
@@ -317,12 +318,9 @@ class _Body:
     """The words of the story's body, in small letters and without punctuation, with where they stand."""
 
     def __init__(self, story: Story) -> None:
-        self.spans: list[Span] = []
-        self.words: list[str] = []
-        for block in _body(story):
-            for word in _WORD.finditer(story.text, block.span.start, block.span.end):
-                self.spans.append(Span(*word.span()))
-                self.words.append(_plain(word[0]))
+        self.story = story
+        self.blocks = [block.span for block in _body(story)]
+        self.words = [_plain(word) for span in self.blocks for word in _WORD.findall(story.text, span.start, span.end)]
         self.numbers = load_number_words(story.lexicons)
         self.text = f" {' '.join(self.as_in_headlines(self.words))} "
 
@@ -378,7 +376,13 @@ class _Body:
             ratio = matcher.ratio()
             if ratio > best:
                 best, place = ratio, (start, end - 1)
-        return Span(self.spans[place[0]].start, self.spans[place[1]].end) if place is not None and best >= _LIKE else None
+        return self._span(*place) if place is not None and best >= _LIKE else None
+
+    def _span(self, first: int, last: int) -> Span:
+        """Return the passage from one word to another."""
+        found = (word for span in self.blocks for word in _WORD.finditer(self.story.text, span.start, span.end))
+        words = list(islice(found, first, last + 1))
+        return Span(words[0].start(), words[-1].end())
 
     def _windows(self, size: int) -> Iterator[tuple[int, int]]:
         """Yield the passages of about so many words, those of just as many first."""

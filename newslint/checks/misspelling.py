@@ -152,6 +152,8 @@ def _may_be_near(other: str, word: str) -> bool:
     """Whether `find_near` may find a word; cheap to ask of every word of a story."""
     if other == word or abs(len(other) - len(word)) > MOST_LEFT_OUT:
         return False
+    if other[:2] != word[:2] and other[-2:] != word[-2:]:  # one slip leaves one end as it is
+        return False
     return other[:3] == word[:3] or is_one_slip(word, other)
 
 

@@ -33,7 +33,7 @@ class _Quoted(Record):
     block: int
     words: tuple[str, ...]
     known: frozenset[str]
-    spans: tuple[Span, ...]
+    spans: tuple[tuple[int, int], ...]
     gaps: frozenset[int]
 
     def holds(self, other: "_Quoted") -> bool:
@@ -107,7 +107,7 @@ class Requotation(Check, slots=False, kw_only=True):
                     number,
                     bare,
                     frozenset(bare),
-                    tuple(Span(*word.span()) for word in words),
+                    tuple(word.span() for word in words),
                     gaps,
                 )
 
@@ -172,8 +172,8 @@ def _at_gap(code: tuple[str, int, int, int, int], later: _Quoted, earlier: _Quot
     return (start == other_start == 0 or ends) and (start == end or other_start == other_end)
 
 
-def _stretch(spans: Sequence[Span], start: int, end: int) -> Span:
-    return Span(spans[max(0, start - 1)].start, spans[min(len(spans) - 1, end)].end)
+def _stretch(spans: Sequence[tuple[int, int]], start: int, end: int) -> Span:
+    return Span(spans[max(0, start - 1)][0], spans[min(len(spans) - 1, end)][1])
 
 
 def _capture(story: Story, span: Span) -> Capture:
