@@ -59,14 +59,18 @@ class Lookalike(Check, slots=False, kw_only=True):
 
     def _judge(self, story: Story, misspelt: "Misspelt") -> dict[str, str]:
         """Return the capitalised words of the story that are nearly a name, each with that name."""
-        guarded = _load_guarded(story.lexicons, () if self.whole else self.names, self.exceptions, self.least)
-        if not guarded.by_end and not misspelt.right:
-            return {}
-        people = {word for person in story.people for word in (person.given, person.surname)}
-        near = (
-            (word, misspelt.right.get(word.lower()) or self._near(word, guarded, story, people)) for word in story.capitalised
-        )
-        return {word: name for word, name in near if name}
+        near = {word: misspelt.right.get(word.lower(), "") for word in story.capitalised} if misspelt.right else {}
+        if self.names and not self.whole:
+            people = {word for person in story.people for word in (person.given, person.surname)}
+            unknown = (word for word in self._unknown(story) if not near.get(word) and word not in people)
+            near |= {word: self._near(word, story) for word in unknown}
+        return {word: name for word, name in near.items() if name}
+
+    def _unknown(self, story: Story) -> Iterator[str]:
+        """Yield the capitalised words of the story that are long enough and in no dictionary."""
+        for word in story.capitalised:
+            if len(word) >= self.least - 1 and not is_word(word.lower()) and not is_proper(word.lower()):
+                yield word
 
     def _find_whole(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield the names of several words that are a slip away from a known one and are no other known one."""
@@ -86,12 +90,11 @@ class Lookalike(Check, slots=False, kw_only=True):
                 if len(near) == 1 and word not in spared and near[0][index].lower() not in spared:
                     yield _finding(name.span, story.document.words(name.span), " ".join(near[0]))
 
-    def _near(self, word: str, guarded: "Guarded", story: Story, people: set[str]) -> str:
-        """Return the one name that is a slip away from a word that is no word, no other name and not meant."""
-        if len(word) < self.least - 1 or word in people:
-            return ""
+    def _near(self, word: str, story: Story) -> str:
+        """Return the one name that an unknown word is a slip away from, where it is no other name and not meant."""
+        guarded = _load_guarded(story.lexicons, self.names, self.exceptions, self.least)
         lower = word.lower()
-        if lower in guarded.spared or lower.rstrip("s") in guarded.spared or is_word(lower) or is_proper(lower):
+        if guarded.spares(lower) or guarded.spares(lower.rstrip("s")):
             return ""
         near = guarded.near(lower)
         if len(near) != 1 or len(story.spellings.words[word].occurrences if word in story.spellings.words else ()) >= MEANT:
@@ -156,14 +159,19 @@ def _load_wholes(lexicons: Lexicons, names: tuple[str, ...]) -> Wholes:
 
 class Guarded(Record, slots=False):
     """Words of names by their first two letters and by their last two, of which no slip hits both, and the words that are
-    spared."""
+    spared; each a line, which is read from the store sooner than a set."""
 
-    by_end: Mapping[str, tuple[str, ...]]
-    spared: frozenset[str]
+    by_end: Mapping[str, str]
+    spared: str
+
+    def spares(self, word: str) -> bool:
+        """Whether a word in lower case is right."""
+        return f"\n{word}\n" in self.spared
 
     def near(self, word: str) -> set[str]:
         """Return the names, as printed, that are one slip away from a word in lower case."""
-        return {name for end in _ends(word) for name in self.by_end.get(end, ()) if is_one_slip(word, name.lower())}
+        names = (name for end in _ends(word) if end in self.by_end for name in self.by_end[end].split("\n"))
+        return {name for name in names if is_one_slip(word, name.lower())}
 
 
 def _ends(word: str) -> tuple[str, str]:
@@ -180,7 +188,7 @@ def _load_guarded(lexicons: Lexicons, names: tuple[str, ...], exceptions: tuple[
                 spared.add(word.lower())
                 for end in _ends(word.lower()) if len(word) >= least else ():
                     by_end.setdefault(end, {})[word] = None
-    return Guarded({end: tuple(words) for end, words in by_end.items()}, frozenset(spared))
+    return Guarded({end: "\n".join(words) for end, words in by_end.items()}, "\n".join(["", *sorted(spared), ""]))
 
 
 def _printed(phrase: str, entry: str) -> list[str]:
