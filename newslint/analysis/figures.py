@@ -71,15 +71,25 @@ def _find(text: str, reader: Reader) -> Iterator[Figure]:
 
 
 def _take_unit(text: str, figure: Figure, last: Figure | None) -> Figure:
-    """Give the second figure of "from six years to eight" the unit that only the first prints."""
-    if last is None or figure.kind != "count" or figure.noun or last.kind not in _LENDING:
+    """Give the second figure of "from six years to eight" or "$12 million from 10 million" the unit that only the first has."""
+    if last is None or figure.kind != "count" or figure.noun:
         return figure
     start, end = last.span.start, last.span.end
-    if text[end : figure.span.start] != " to " or text[max(0, start - 5) : start].lower() != "from ":
+    if last.kind == "amount" and figure.scale == last.scale > 1 and _COMPARED.fullmatch(text, end, figure.span.start):
+        return replace(figure, kind=last.kind, unit=last.unit)
+    if (
+        last.kind not in _LENDING
+        or text[end : figure.span.start] != " to "
+        or text[max(0, start - 5) : start].lower() != "from "
+    ):
         return figure
     if last.unit != "%" and last.unit not in text[start:end]:
         return figure  # "from two decades to three", whose unit is ten years
     return replace(figure, kind=last.kind, unit=last.unit)
+
+
+_COMPARED = compile_later(r",? (?:(?:up|down) )?(?:from|against|versus|compared (?:with|to)) ")
+"""What stands between a sum and the earlier one, which may leave the currency out."""
 
 
 @kept

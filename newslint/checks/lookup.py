@@ -81,7 +81,9 @@ _OPENS = r"""(?<=(?:\A|[.!?]["”’)]? )["“‘(]?)"""
 def _alternative(phrase: str, ignorecase: bool) -> Alternative:
     flags = "(?i)" if ignorecase else ""
     # "to to-do" is no doubled word, but "well-recieved" is a misspelling: a hyphen ends a single word only.
-    before, after = (r"(?<![\w'’])", r"(?![\w'’])") if " " not in phrase else (r"(?<![\w'’]|\w[-–—])", r"(?![\w'’]|[-–—]\w)")
+    before, after = (
+        (r"(?<![\w'’])", r"(?!\w|['’](?!s(?!\w)))") if " " not in phrase else (r"(?<![\w'’]|\w[-–—])", r"(?![\w'’]|[-–—]\w)")
+    )
     words = regex.escape(phrase, literal_spaces=True)
     if phrase.islower() and not ignorecase:
         capital = f"{words[0].upper()}{words[1:]}"

@@ -85,7 +85,9 @@ def may_be_name(spelling: Spelling, story: Story) -> bool:
     word = spelling.word
     if len(word) < SHORTEST or word.isupper() or word.lower() in story.spellings.lower:
         return False
-    return not all(each.opens or each.titled for each in spelling.occurrences) or not is_word(word.lower())
+    if not is_word(word.lower()) or not all(each.opens or each.titled for each in spelling.occurrences):
+        return True
+    return is_proper(word.lower()) and bool(spelling.after())  # Mark Reed, at the beginning of a sentence
 
 
 def _are_alike(one: Spelling, other: Spelling) -> bool:
