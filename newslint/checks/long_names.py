@@ -34,8 +34,8 @@ def differ_in_one_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 LINKS = frozenset(["of", "for", "on", "de", "des", "del", "du", "la", "der", "von", "van"])
 """Small words that a name may hold in place of one another by a slip; "and", "to" and "in" join two names."""
 
-OFFICES = ("minist", "secretar", "ambassad", "govern", "president", "director")
-"""How an office and its holder begin: the Ministry, the Minister."""
+OFFICES = ("minist", "secretar", "ambassad", "govern", "presiden", "director", "chancell")
+"""How an office and its holder begin: the Ministry, the Minister; the Presidency, the President."""
 
 
 def _share_office(a: str, b: str) -> bool:

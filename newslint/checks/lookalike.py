@@ -171,7 +171,8 @@ class Guarded(Record, slots=False):
     def near(self, word: str) -> set[str]:
         """Return the names, as printed, that are one slip away from a word in lower case."""
         names = (name for end in _ends(word) if end in self.by_end for name in self.by_end[end].split("\n"))
-        return {name for name in names if is_one_slip(word, name.lower())}
+        bare = bare_letters(word)
+        return {name for name in names if is_one_slip(word, name.lower()) and bare_letters(name.lower()) != bare}
 
 
 def _ends(word: str) -> tuple[str, str]:

@@ -17,7 +17,11 @@ from newslint.scope import Passage, Scope
 from newslint.story import Story
 
 _JOINT = r"\p{L}\p{N}\p{M}_@/\N{OBJECT REPLACEMENT CHARACTER}"
-TOKEN = compile_later(rf"(?<![{_JOINT}’'.#*\-\]])\p{{L}}[\p{{Ll}}\p{{M}}]+(?![{_JOINT}’'*]|\.\p{{L}})")
+TOKEN = compile_later(rf"(?<![{_JOINT}’'.#*\-\]])\p{{L}}[\p{{Ll}}\p{{M}}]+(?![{_JOINT}’'*…]|\.(?:\p{{L}}|\.)|\(\)|--\p{{L}})")
+"""A word by itself: no piece of a link, a tag or a call of a program, and none that breaks off."""
+
+EXPRESSIVE = compile_later(r"([aeioushrmz])\1\1")
+"""A letter drawn out on purpose: yesss, whooo."""
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 BEFORE = compile_later(r"(?<!\p{L})(\p{Lu}\p{Ll}{3,}) $")
@@ -101,8 +105,14 @@ class Misspelling(Check, slots=False, kw_only=True):
             lowered = passage.text.lower()
             if any(word in lowered for word in unknown):
                 for finding in self._find_in(passage, unknown, counts, spared):
-                    if len(finding.span) >= self.least + 2 or not any(finding.span in span for span in spoken):
+                    if not any(finding.span in span for span in spoken) or self._is_slip_in_speech(
+                        story.document.words(finding.span)
+                    ):
                         yield finding
+
+    def _is_slip_in_speech(self, word: str) -> bool:
+        """Whether a word in quotation is long, and no -ing as it is spoken: runnin."""
+        return len(word) >= self.least + 2 and not (word.endswith("in") and is_word(f"{word}g"))
 
     def _find_in(self, passage: Passage, unknown: frozenset[str], counts: Counter[str], spared: WordList) -> Iterator[Finding]:
         matches = [match for match in TOKEN.finditer(passage.text) if match[0].lower() in unknown]
@@ -119,7 +129,7 @@ class Misspelling(Check, slots=False, kw_only=True):
         if is_word(word) or is_proper(word):
             return False
         plain = bare_letters(word)
-        if is_word(plain) or word in spared or plain in spared:
+        if plain != word or word in spared or EXPRESSIVE.search(word):  # no slip of the keyboard sets an accent
             return False
         return not _is_inflected_elsewhere(word, counts)
 
@@ -169,8 +179,9 @@ def _is_among_words(text: str, match: "regex.Match[str]") -> bool:
 
 
 def _is_prefix(text: str, match: "regex.Match[str]") -> bool:
-    """Whether a word stands before a hyphen and is no slip of a word but a prefix: trans-Pacific."""
-    return text[match.end() : match.end() + 1] == "-" and (match[0].lower() in PREFIXES or len(match[0]) < MOST_PREFIX)
+    """Whether a word stands before a hyphen and is no slip of a word but a prefix: trans-Pacific, judeo-Christian."""
+    combining = match[0].lower() in PREFIXES or match[0].endswith("o") or len(match[0]) < MOST_PREFIX
+    return combining and text[match.end() : match.end() + 1] == "-"
 
 
 def _is_species(text: str, match: "regex.Match[str]") -> bool:
@@ -182,13 +193,16 @@ def _is_species(text: str, match: "regex.Match[str]") -> bool:
 
 
 def _is_of_phrase(text: str, match: "regex.Match[str]", spared: WordList) -> bool:
-    """Whether a word stands beside one that English has borrowed and has not: gnocchi alla romana."""
+    """Whether a word is in a borrowed phrase, or beside one that English has borrowed: ex parte, gnocchi alla romana."""
     before, after = (
         NEXT_BEFORE.search(text, max(0, match.start() - LONGEST), match.start()),
         NEXT_AFTER.match(text, match.end()),
     )
     beside = [word[1].lower() for word in (before, after) if word]
-    return any(not is_word(word) and word in spared for word in beside)
+    word = match[0].lower()
+    if any(f"{other} {word}" in spared or f"{word} {other}" in spared for other in beside):
+        return True
+    return any(not is_word(other) and other in spared for other in beside)
 
 
 def _is_inflected_elsewhere(word: str, counts: Counter[str]) -> bool:

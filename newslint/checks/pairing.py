@@ -34,6 +34,7 @@ _BRACKET = compile_later(
     r"""
     (?<![\p{L}\d([])[:;=8xX][-'o^]?[()\[\]]+ (?= [ .,!?”"’)] | $ | \n)        # an emoticon
   | (?<=[ ])[:;][ ][()](?=[ ]|$|\n)                                          # one with a space
+  | (?<![\p{L}\d)])[()\[\]]+[-'o^]?[:;=8](?=[ .,!?”"’)]|$|\n)               # one turned round: (:
     | (?<![^ \n([“"‘'])(?:\p{L}?\d{1,3}\p{L}?|\p{L}|[ivxIVX]{1,5})\.?(?P<item>\))     # the number of a list item: 1) a) iv)
     | (?P<bracket>[()\[\]])
     """,

@@ -159,11 +159,13 @@ def _by_joins(_: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
 
 MOST_WORDS = 3
 NO_LETTER = compile_later(r"\P{L}+")
+DOMAIN = compile_later(r"\.\p{Ll}{2}")
+"""How an address on the web goes on, which is never spelt as the name is: Cleanrivers.org."""
 
 
 def _stretches(story: Story, name: LongName) -> Iterator[tuple[str, Span]]:
     """Yield the stretches of one to three words of a name that are not in title case."""
-    if name.titled:
+    if name.titled or DOMAIN.match(story.text, name.span.end):
         return
     if len(name.words) == 1:
         if not name.opens:
@@ -199,7 +201,7 @@ def _joins_differ(one: str, other: str, story: Story) -> bool:
     if one.casefold() == other.casefold() or len(_letters(one)) < SHORTEST + 1:
         return False
     plain_a, plain_b = (form.replace("'", "") for form in (one, other))
-    if plain_a == plain_b:
+    if plain_a.casefold() == plain_b.casefold():
         return " " in one and not one.endswith("s'") and not other.endswith("s'")
     parts = one.replace("-", " ").split() + other.replace("-", " ").split()
     return min(map(len, parts)) > 1 and any(not is_word(part.lower()) for part in parts)
