@@ -73,7 +73,8 @@ def find_expansions(story: Story) -> Iterator[tuple[tuple[Span, ...], tuple[Span
             continue  # (PHOTOS) is a label
         if len(expansions) == 2:  # of three, the story tells them apart
             (one, first), (other, later) = expansions.items()
-            if one not in other and other not in one and not _is_alike(one, other):
+            fits = any(form.startswith(acronym[0].lower()) for form in expansions)  # else a label: Seinfeld (NBC)
+            if fits and one not in other and other not in one and not _is_alike(one, other):
                 yield tuple(later), tuple(first)
 
 

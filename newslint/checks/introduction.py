@@ -155,8 +155,8 @@ def _is_body(story: Story, name: Name) -> bool:
     return ITS.match(story.text[name.span.end : name.span.end + 60]) is not None
 
 
-SIGNS = compile_later(r" (?:also )?(?:reported|contributed) (?:to|from)\b")
-"""What agencies put at the end: Spagat reported from San Diego."""
+SIGNS = compile_later(r" (?:(?:also )?(?:reported|contributed) (?:to|from)|added [\d$£€¥])\b")
+"""What agencies put at the end: Spagat reported from San Diego. Shares that go up: Kelvin added 5 cents."""
 
 VERB = compile_later(r" (?P<verb>\p{L}+)")
 

@@ -28,9 +28,9 @@ BEFORE = compile_later(r"(?<!\p{L})(\p{Lu}\p{Ll}{3,}) $")
 AFTER = compile_later(r" (\p{Lu}\p{Ll}{3,})(?!\p{L})")
 """The words on both sides, with capitals, of one inside a name."""
 
-NEXT_BEFORE = compile_later(r"(?<!\p{L})(\p{Ll}{2,}) $")
+NEXT_BEFORE = compile_later(r"(?<!\p{L})(\p{L}\p{Ll}+) $")
 NEXT_AFTER = compile_later(r" (\p{Ll}{2,})(?!\p{L})")
-"""The words on both sides in lower case."""
+"""The words on both sides, of which the one before may begin a sentence."""
 
 GENUS = compile_later(r"(?:[(*_]\p{Lu}\p{Ll}+|(?<!\p{L})\p{Lu}\.) $")
 """What stands before the second word of a Latin name: the genus, marked off or by its initial."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.readers.build import Draft
 from newslint.readers.directives import find_directives
+from newslint.readers.furniture import set_apart
 from newslint.readers.layer import blank
 from newslint.readers.meta import read_head
 from newslint.readers.page import Page
@@ -27,6 +28,7 @@ def read_html(source: Source) -> Document:
     if not any(token.name == "h1" for token in tokens[first:last]):
         page.walk(_find_heading(tokens))
     page.walk(tokens[first:last])
+    set_apart(page.homes)
     settle(draft)
     return draft.finish()
 

@@ -1,13 +1,15 @@
 """Walks HTML and adds its blocks: what reads as story, with the chrome round it left out."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 import regex
 
 from newslint.document import NON_PROSE, Role
-from newslint.readers.build import NOWHERE, Draft, Inside
+from newslint.readers.build import NOWHERE, Draft, Inside, Part
 from newslint.readers.elements import CLOSED_BY, CODE_ELEMENTS, INLINE, ROLES, SCOPES, SKIPPED, VOID_ELEMENTS, WALLS
+from newslint.readers.furniture import CONTAINERS, Home
 from newslint.readers.inline import is_description
 from newslint.readers.layer import Edit, Layer, Piece, render
 from newslint.readers.tags import Token, read_attributes, tokenise
@@ -16,7 +18,8 @@ from newslint.regexes import compile_later
 
 CHROME = compile_later(
     r"""(?:^|\s)(?:comments?|comments?-(?:list|area|section|respond|form)|disqus_thread|respond|breadcrumbs?|share|sharing|social|
-        social-(?:share|links|media)|share-(?:buttons|links|tools|bar)|newsletter(?:-signup)?|related(?:-(?:posts|stories|articles|links|content))?|
+        social-(?:share|links|media)|share-(?:buttons|links|tools|bar)|newsletter(?:-signup)?|(?:c-|jp-)?related(?:-?(?:posts|stories|articles|links|content|items?))?(?:__?[\w-]+)?|teasers?|promo|widget(?:-area)?|
+        commentlist|comment-(?:body|author)|(?:post-|posts-)?navigation|(?:most-|also-)(?:read|popular|viewed)|recirc|recommended|
         sidebar|advert|advertisement|ad|ads|ad-slot|cookie-(?:banner|notice)|site-(?:header|footer|nav)|skip-link|screen-reader-text|
         visually-hidden|sr-only|toc|pagination|tags|tag-list)(?=\s|$)""",
     regex.VERBOSE | regex.IGNORECASE,
@@ -54,6 +57,7 @@ class _Open(NamedTuple):
     sort: str
     skipped: bool
     masked: bool
+    number: int = 0
 
 
 class Page:
@@ -72,7 +76,9 @@ class Page:
         self.open: list[_Open] = []
         self.pieces: list[Piece] = []
         self.captions: list[list[Piece]] = []
-        self.linked: set[bool] = set()
+        self.linked: Counter[bool] = Counter()
+        self.homes: list[Home] = []
+        self.opened = 0
 
     def read(self, start: int, end: int) -> None:
         """Add the blocks of a stretch."""
@@ -101,7 +107,7 @@ class Page:
         pieces = self.read_text(token.start, token.end)
         self.pieces += pieces
         if any(letter.isalpha() for piece in pieces for letter in piece.text):
-            self.linked.add(any(each.name == "a" for each in self.open))
+            self.linked[any(each.name == "a" for each in self.open)] += sum(len(piece.text) for piece in pieces)
 
     def read_text(self, start: int, end: int) -> list[Piece]:
         """Return what a stretch without tags is to be read as."""
@@ -131,7 +137,8 @@ class Page:
         if name == "q" and not masked:
             self.pieces.append(Piece("“", *self.layer.place(token.start, token.end), False))
         if not tag.endswith("/>"):
-            self.open.append(_Open(name, sort, self.is_skipped(name, sort, attributes), masked))
+            self.opened += 1
+            self.open.append(_Open(name, sort, self.is_skipped(name, sort, attributes), masked, self.opened))
 
     def take_void(self, token: Token, tag: str) -> None:
         """Take a tag that holds nothing: a line break, a picture with its description."""
@@ -185,16 +192,26 @@ class Page:
         """Add the block that ends here, and the descriptions of the images in it."""
         if self.pieces:
             role, scopes = self.find_role()
-            self.draft.add(self.pieces, Role.BOILERPLATE if self.is_way_on(role) else role, scopes)
+            self.keep(self.draft.add(self.pieces, Role.BOILERPLATE if self.is_way_on(role) else role, scopes))
             self.pieces = []
-        self.linked = set()
+        self.linked.clear()
         for pieces in self.captions:
-            self.draft.add(pieces, Role.CAPTION, {"alt", "attr", "figure"})
+            self.keep(self.draft.add(pieces, Role.CAPTION, {"alt", "attr", "figure"}))
         self.captions = []
+
+    def keep(self, part: Part | None) -> None:
+        """Keep where a block stands, by which the furniture of the page is told."""
+        if part:
+            path = tuple(each.number for each in self.open if each.name in CONTAINERS)
+            self.homes.append(Home(part, path, self.linked[True]))
 
     def is_way_on(self, role: Role) -> bool:
         """Whether a block of a page is nothing but a link: the way to another story, not a part of this one."""
-        if self.linked != {True} or self.inside is not NOWHERE or role not in (Role.LIST_ITEM, Role.PARAGRAPH, Role.HEADING):
+        if (
+            set(self.linked) != {True}
+            or self.inside is not NOWHERE
+            or role not in (Role.LIST_ITEM, Role.PARAGRAPH, Role.HEADING)
+        ):
             return False
         return not any(each.name in ("h1", "h2") for each in self.open)
 
