@@ -29,7 +29,8 @@ from newslint.yamlfile import Value, YamlFile, YamlMistake, parse_yaml
 
 _KINDS = """
     attribution capitalization conditional conflict consistency duplicate echo existence headline introduction joined lookalike
-    metric misspelling occurrence pairing readability relation repetition requotation restated spelling substitution variants
+    metric misspelling occurrence pairing readability relation renamed repetition requotation restated spelling
+    substitution variants
 """
 KINDS: Mapping[str, str] = MappingProxyType({kind: f"newslint.checks.{kind}" for kind in _KINDS.split()})
 """Every kind of rule and the module that holds it, its class named like the kind."""
