@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from importlib import import_module
 
 from newslint import __version__
@@ -37,7 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    flags = build_parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    flags = build_parser(arguments).parse_args(arguments)
     if flags.no_cache:
         os.environ[VARIABLE] = ""
     try:
@@ -86,8 +87,8 @@ def _terminal_width() -> int:
         return WIDTH
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of the command line."""
+def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser of these arguments: of every command where they begin with none."""
     parser = argparse.ArgumentParser(
         prog="newslint",
         description="Finds where a news article contradicts itself or carries a suspect detail.",
@@ -98,26 +99,31 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--no-cache", action="store_true", help="make everything anew and keep nothing for the next run")
     parser.add_argument("--version", action="version", version=f"newslint {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    add_command = partial(commands.add_parser, allow_abbrev=False, formatter_class=_make_help)
-    checking = add_command("check", help="check files and folders", usage=f"{CHECK} [OPTION …] [PATH …]")
-    _add_check(checking)
-    sheets = add_command("facts", help="list every fact of a story that can be checked")
-    _add_facts(sheets)
-    listing = add_command("rules", help="list the rules")
-    listing.add_argument("--format", choices=("table", "json"), default="table", help="how to list them (table)")
-    _add_choosing(listing)
-    explaining = add_command("explain", help="say what a rule is for, with examples")
-    explaining.add_argument(
+    first = next((each for each in arguments if each != "--no-cache"), "")
+    for name, (meaning, add) in HELP.items():
+        if name == first or first not in HELP:  # what another command takes need not be known
+            usage = f"{CHECK} [OPTION …] [PATH …]" if name == "check" else None
+            add(commands.add_parser(name, help=meaning, usage=usage, allow_abbrev=False, formatter_class=_make_help))
+    return parser
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("table", "json"), default="table", help="how to list them (table)")
+    _add_choosing(parser)
+
+
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "rule", metavar="RULE", help="a rule's id (dates/impossible-date), a family (dates) or a kind of rule (relation)"
     )
-    explaining.add_argument("--on", metavar="FILE", help="what the rule saw in this file, and why it spoke or kept silent")
-    explaining.add_argument("--published", metavar="DATE", type=_day, help="the day of publication of FILE, YYYY-MM-DD")
-    _add_choosing(explaining)
-    testing = add_command("test", help="run the examples of rules")
-    testing.add_argument("path", metavar="DIR", nargs="?", help="a folder of rules, or one rule file; all rules without it")
-    _add_choosing(testing)
-    _add_new_example(add_command("new-example", help="add an example to a rule's file and run it"))
-    return parser
+    parser.add_argument("--on", metavar="FILE", help="what the rule saw in this file, and why it spoke or kept silent")
+    parser.add_argument("--published", metavar="DATE", type=_day, help="the day of publication of FILE, YYYY-MM-DD")
+    _add_choosing(parser)
+
+
+def _add_test(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", metavar="DIR", nargs="?", help="a folder of rules, or one rule file; all rules without it")
+    _add_choosing(parser)
 
 
 def _add_new_example(parser: argparse.ArgumentParser) -> None:
@@ -196,6 +202,17 @@ def _add_repairs(parser: argparse.ArgumentParser) -> None:
     baselines = group.add_mutually_exclusive_group()
     baselines.add_argument("--baseline", metavar="FILE", help="report nothing that this file knows")
     baselines.add_argument("--write-baseline", metavar="FILE", help="write to this file what is found, and succeed")
+
+
+HELP = {
+    "check": ("check files and folders", _add_check),
+    "facts": ("list every fact of a story that can be checked", _add_facts),
+    "rules": ("list the rules", _add_rules),
+    "explain": ("say what a rule is for, with examples", _add_explain),
+    "test": ("run the examples of rules", _add_test),
+    "new-example": ("add an example to a rule's file and run it", _add_new_example),
+}
+"""What each command is for, and what adds its arguments."""
 
 
 def _day(text: str) -> str:
