@@ -7,6 +7,7 @@ from newslint.functions import FUNCTIONS
 from newslint.quantities import Days, Value, combine, equal, less, negate, number, read_value
 from newslint.record import Record
 from newslint.setting import Setting
+from newslint.store import Later
 
 PUBLISHED = "published"
 """The name of the day of publication."""
@@ -49,15 +50,15 @@ class Expression(Record):
     names: frozenset[str]
     others: frozenset[str]
     of_publication: bool
-    tree: Node
+    tree: Later[Node]
 
     def value(self, claim: Claim) -> Value:
         """Return its value; None where it cannot be told."""
-        return _value(self.tree, claim)
+        return _value(self.tree.take(), claim)
 
     def truth(self, claim: Claim) -> bool | None:
         """Return whether it holds: True, False, or None where that cannot be told."""
-        return _truth(self.tree, claim)
+        return _truth(self.tree.take(), claim)
 
 
 def _value(node: Node, claim: Claim) -> Value:

@@ -9,6 +9,7 @@ from newslint.diagnostic import Capture
 from newslint.quantities import write_value
 from newslint.record import Record
 from newslint.regexes import compile_later
+from newslint.store import Later
 
 HOLE = compile_later(r"\{(?P<expression>[^{}]*)\}")
 LINE = compile_later(r"(?P<name>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)\.line")
@@ -34,12 +35,12 @@ class Message(Record, slots=False):
     """A message as a rule gives it: pieces of text and the gaps between them."""
 
     source: str
-    pieces: tuple[str | Hole, ...]
+    pieces: Later[tuple[str | Hole, ...]]
 
     def names(self) -> frozenset[str]:
         """Return the captures it uses, those of the other claim as `other.name`."""
         found: set[str] = set()
-        for piece in self.pieces:
+        for piece in self.pieces.take():
             if isinstance(piece, Hole) and piece.expression is None:
                 found.add(piece.name)
             elif isinstance(piece, Hole) and piece.expression is not None:
@@ -48,7 +49,7 @@ class Message(Record, slots=False):
 
     def write(self, claim: Claim, arguments: tuple[str, ...], words: Mapping[str, str], lines: Mapping[str, int]) -> str:
         """Return the message in words: `words` and `lines` of captures by name, `arguments` for Vale's %s."""
-        parts = [piece if isinstance(piece, str) else _fill(piece, claim, words, lines) for piece in self.pieces]
+        parts = [piece if isinstance(piece, str) else _fill(piece, claim, words, lines) for piece in self.pieces.take()]
         return " ".join(_fill_arguments("".join(parts), arguments).split())
 
 
@@ -60,7 +61,7 @@ def parse_message(source: str) -> Message:
         pieces += (source[position : hole.start()], _parse_hole(hole["expression"].strip()))
         position = hole.end()
     pieces.append(source[position:])
-    return Message(source, tuple(pieces))
+    return Message(source, Later(tuple(pieces)))
 
 
 def _parse_hole(text: str) -> Hole:

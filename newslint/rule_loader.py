@@ -25,6 +25,7 @@ from newslint.record import MISSING, Record, fields
 from newslint.regexes import compile_later
 from newslint.rule import Rule, RuleMistake, RuleSet
 from newslint.scope import TEXT, Scope
+from newslint.store import Later
 from newslint.yamlfile import Value, YamlFile, YamlMistake, parse_yaml
 
 _KINDS = """
@@ -190,7 +191,7 @@ class _Loader(Record, slots=False):
     def _message(self, source: str, check: Check) -> Message:
         captures = check.captures()
         if not captures:
-            return Message(source, (source,))
+            return Message(source, Later((source,)))
         try:
             message = parse_message(source)
         except MessageMistake as mistake:

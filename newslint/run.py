@@ -13,7 +13,6 @@ from newslint.decode import decode
 from newslint.diagnostic import Diagnostic
 from newslint.document import Document, Fact, Mistake
 from newslint.engine import idle, lint_document, sort_key
-from newslint.fix import fix_all, make_patch, write_source
 from newslint.flags import Flags, Repair, settings_for
 from newslint.globs import whole
 from newslint.lexicon import Lexicons, find_rules_folder
@@ -139,6 +138,8 @@ def _open(content: bytes, path: str) -> tuple[Source, tuple[Mistake, ...]]:
 def _repair(
     source: Source, content: bytes, find: Callable[[Source], list[Diagnostic]], settings: Settings, flags: Flags
 ) -> Outcome:
+    from newslint.fix import fix_all, make_patch, write_source
+
     if source.origin:
         return _outcome(source, find(source), settings, flags)
     repaired, count = fix_all(source, find)

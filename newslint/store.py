@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, update_wrapper
 from pathlib import Path
-from typing import ParamSpec, TypeVar, cast
+from typing import Generic, ParamSpec, TypeVar, cast
 
 from newslint import __version__
 
@@ -29,6 +29,29 @@ Entry = tuple[str, bytes]
 
 Index = dict[str, tuple[str, int, int, int]]
 """Where entries stand in a file, by name: fingerprint, first and last byte from the end of the index on, checksum."""
+
+
+class Later(Generic[T]):
+    """Something that is taken out of its pickle when it is first asked for: most of what rules hold no story needs."""
+
+    __slots__ = ("_held", "_pickled")
+
+    def __init__(self, held: T | None = None, pickled: bytes = b"") -> None:
+        self._held = held
+        self._pickled = pickled
+
+    def take(self) -> T:
+        """Return it."""
+        if self._pickled:
+            import pickle
+
+            self._held, self._pickled = pickle.loads(self._pickled), b""  # noqa: S301 - part of what the store keeps
+        return cast(T, self._held)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        import pickle
+
+        return Later, (None, pickle.dumps(self.take(), pickle.HIGHEST_PROTOCOL))
 
 
 class Shelf:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newslint.claims import PUBLISHED, ClaimMistake, Expression, Node
 from newslint.functions import FUNCTIONS, OF_PUBLICATION
 from newslint.guess import guess
+from newslint.store import Later
 
 LONGEST = 600
 """Characters that an expression may have."""
@@ -39,7 +40,7 @@ def parse_expression(source: str) -> Expression:
     others = {str(node.held) for node in every if node.kind == "other"}
     called = {str(node.held) for node in every if node.kind == "call"}
     of_publication = PUBLISHED in names or bool(called & set(OF_PUBLICATION))
-    return Expression(source, frozenset(names - {PUBLISHED}), frozenset(others), of_publication, tree)
+    return Expression(source, frozenset(names - {PUBLISHED}), frozenset(others), of_publication, Later(tree))
 
 
 def _walk(node: Node) -> Iterator[Node]:

@@ -20,7 +20,6 @@ from newslint.outcome import Outcome
 from newslint.readers.choose import READERS
 from newslint.report import FORMATS, Report
 from newslint.report.lines import printable, write_idle, write_summary
-from newslint.report.page import MISSING, can_make_pages
 from newslint.rule import RuleMistake, RuleSet
 from newslint.run import check_files, load_all_rules, shown_path
 from newslint.walk import STDIN, Found, Walk, find_files, is_excluded
@@ -73,8 +72,11 @@ def _refuse_nonsense(arguments: Namespace) -> None:
         raise Refusal(
             f"--input-format: {arguments.input_format!r} is not one of {known}{guess(arguments.input_format, READERS)}"
         )
-    if arguments.format == "html" and not can_make_pages():
-        raise Refusal(f"--format html: {MISSING}")
+    if arguments.format == "html":
+        from newslint.report.page import MISSING, can_make_pages
+
+        if not can_make_pages():
+            raise Refusal(f"--format html: {MISSING}")
     if arguments.fix and STDIN in arguments.paths:
         raise Refusal("--fix cannot write to standard input; --diff shows the repairs as a patch")
 
