@@ -52,7 +52,7 @@ OF_VALE = {
 
 BASES = {
     *("Check", "Exception", "Enum", "IntEnum", "StrEnum", "NamedTuple", "Protocol", "TypedDict", "HTMLParser"),
-    *("NodeVisitor", "Record", "RecordType", "ABCMeta", "type"),
+    *("NodeVisitor", "Generic[T]", "Record", "RecordType", "ABCMeta", "type"),
 }
 
 
