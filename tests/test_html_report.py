@@ -130,7 +130,7 @@ def test_a_missing_jinja_is_said_plainly(tmp_path: Path, capsys: pytest.CaptureF
     from newslint.cli import main
 
     with (
-        patch("newslint.commands.check.can_make_pages", return_value=False),
+        patch("newslint.report.page.can_make_pages", return_value=False),
         patch("newslint.commands.facts.can_make_pages", return_value=False),
     ):
         for command in ("check", "facts"):
