@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newslint.dictionary import common_words, is_common, is_word
+from newslint.lexicon import WordList
 
 ROOT = Path(__file__).parent.parent
 
@@ -46,3 +49,11 @@ def test_every_word_is_found() -> None:
     assert all(map(is_word, words[::97]))
     for prefix in ("a", "th", "zucch", "qx"):
         assert common_words(prefix) == tuple(word for word in words if word.startswith(prefix))
+
+
+@given(st.lists(st.text("ab -’", min_size=1), unique=True), st.text("ab -’"))
+def test_a_word_list_holds_its_words_and_no_other(words: list[str], other: str) -> None:
+    held = WordList("\n".join(("", *sorted(words), "")))
+    assert list(held) == sorted(words)
+    assert all(word in held for word in words)
+    assert (other in held) == (other in words)
