@@ -1,6 +1,8 @@
 """The gazetteer: every country, place, office, honorific and organisation that the lexicons know, by its words."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
 
 from newslint.lexicon import Lexicons, kept
 from newslint.record import Record
@@ -45,18 +47,24 @@ class Gazetteer(Record):
     calendar: frozenset[str]
 
 
-@kept
+@cache
 def load_gazetteer(lexicons: Lexicons) -> Gazetteer:
     """Return the gazetteer of `lexicons`."""
+    return Gazetteer(**_load_parts(lexicons))
+
+
+@kept
+def _load_parts(lexicons: Lexicons) -> dict[str, Any]:
+    """Return the fields of the gazetteer."""
     entries = dict(_entries(lexicons))
     heads: dict[str, int] = {}
     for phrase in entries:
         words = phrase.split(" ")
         heads[words[0]] = max(heads.get(words[0], 0), len(words))
     openers = (word.capitalize() for word in lexicons["plain_words"].phrases)
-    return Gazetteer(
-        entries,
-        heads,
+    return dict(
+        entries=entries,
+        heads=heads,
         roles=frozenset(lexicons["person_cues"].phrases)
         | {phrase for phrase, (kind, _) in entries.items() if kind == "office" and " " not in phrase and phrase.islower()},
         openers=frozenset(word for word in openers if word not in entries and word.lower() not in entries),
