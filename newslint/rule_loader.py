@@ -29,8 +29,8 @@ from newslint.store import Later
 from newslint.yamlfile import Value, YamlFile, YamlMistake, parse_yaml
 
 _KINDS = """
-    attribution capitalization conditional conflict consistency duplicate echo existence headline introduction joined lookalike
-    metric misspelling occurrence pairing readability relation renamed repetition requotation restated spelling
+    attribution capitalization conditional conflict consistency denial duplicate echo existence headline introduction joined
+    lookalike metric misspelling occurrence pairing readability relation renamed repetition requotation restated spelling
     substitution variants
 """
 KINDS: Mapping[str, str] = MappingProxyType({kind: f"newslint.checks.{kind}" for kind in _KINDS.split()})
