@@ -8,7 +8,7 @@ from newslint.analysis.gazetteer import Gazetteer, load_gazetteer
 from newslint.analysis.items import is_thing
 from newslint.analysis.mentions import Name
 from newslint.analysis.personal import fold, read_person
-from newslint.lexicon import Lexicons, kept
+from newslint.lexicon import Lexicons, find_phrases, kept
 from newslint.record import Record, field, replace
 from newslint.regexes import compile_later
 
@@ -114,7 +114,7 @@ def _find_directory(names: tuple[Name, ...], text: str, lexicons: Lexicons) -> _
         for tail in (fold(name.text), *_tails(name)):
             tails[tail].add(key)
     titles = defaultdict(set)
-    known_givens = lexicons["given_names"].phrases
+    known_givens = find_phrases(lexicons, ("given_names",))
     for before, name in pairwise(names):
         if name.given and name.surname and before.text.lower() in known_givens and _joined(before, name, text):
             key = fold(f"{before.text} {name.surname}")  # Kevin and Ruth Burke

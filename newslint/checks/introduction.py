@@ -12,7 +12,7 @@ from newslint.checks.relation import verify_choice
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_word
 from newslint.document import Role
-from newslint.lexicon import Lexicons
+from newslint.lexicon import Lexicons, find_phrases
 from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
@@ -70,7 +70,7 @@ class Introduction(Check, slots=False, kw_only=True):
 
     def _is_known(self, name: Name, lexicons: Lexicons) -> bool:
         word = name.text.lower()
-        return is_word(word) or any(word in lexicons[lexicon].phrases for lexicon in (*self.known, "given_names"))
+        return is_word(word) or word in find_phrases(lexicons, (*self.known, "given_names"))
 
     def _find_acronyms(self, story: Story) -> Iterator[Finding]:
         defined = {definition.acronym for definition in story.acronyms}
@@ -79,7 +79,7 @@ class Introduction(Check, slots=False, kw_only=True):
             if name.kind == "acronym":
                 uses.setdefault(name.text.removesuffix("s"), []).append(name.span)
         for acronym, spans in uses.items():
-            known = acronym in defined or any(acronym.lower() in story.lexicons[name].phrases for name in self.known)
+            known = acronym in defined or acronym.lower() in find_phrases(story.lexicons, self.known)
             if len(spans) >= self.least and 3 <= len(acronym) <= 6 and not known:
                 yield Finding(spans[0], {"name": Capture(spans[0], acronym, acronym), "other": ""})
 
