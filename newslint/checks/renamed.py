@@ -66,6 +66,6 @@ def _is_told(story: Story, name: Name) -> bool:
 def _is_bare(story: Story, name: Name) -> bool:
     """Whether nothing says who somebody is, as if the reader knew."""
     before = story.text[max(0, name.span.start - _REACH) : name.span.start]
-    if is_word(name.given.lower()) and name.given.lower() not in story.lexicons["given_names"].phrases:
+    if is_word(name.given.lower()) and name.given.lower() not in find_phrases(story.lexicons, ("given_names",)):
         return False  # Earlier Rao said
     return _SPEAKS.match(story.text, name.span.end) is not None and _DESCRIBED.search(before) is None
