@@ -8,6 +8,7 @@ from newslint.analysis.mentions import Figure, Name, Quotation
 from newslint.analysis.numerals import load_number_words
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.slips import is_mistyped, is_slip, is_swapped
+from newslint.checks.sums_told import is_same_sum
 from newslint.checks.tolls import find_other_tolls
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Block, Role
@@ -147,7 +148,8 @@ class Headline(Check, slots=False, kw_only=True):
             if not tolls and any(_meet(figure, other) and not _is_open_slip(figure, other) for other in body):
                 continue
             told = [other for other in body if other.kind == figure.kind and same_thing(figure, other)]
-            slips = [other for other in told if is_slip(figure, other) and not is_quoted(story, other.span)]
+            slips = [other for other in told if is_slip(figure, other) or is_same_sum(story, figure, other)]
+            slips = [other for other in slips if not is_quoted(story, other.span)]
             if _is_toll(story, figure) and not _PEOPLE_AFTER.match(story.text, figure.span.end):  # the gunman is one more
                 slips = [other for other in slips if abs(figure.value - other.value) > 1]
             if figure.kind in _MANIFOLD:
