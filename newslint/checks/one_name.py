@@ -26,7 +26,7 @@ def prove(story: Story, rare: Spelling, usual: Spelling, exceptions: tuple[str, 
     if not lone and not alike:
         return ""
     known, borne = (find_words(story.lexicons, names) for names in (exceptions, namesakes))
-    if usual.word.lower() in known and _is_somebody(rare, story):
+    if usual.word.lower() in known and _is_somebody(rare, story) and not _speaks(usual, story):
         return ""  # Mr Bermingham of Birmingham
     if lone and _both_known(rare.word, usual.word, borne):
         return "frequency"
@@ -60,7 +60,17 @@ def _find_proof(rare: Spelling, usual: Spelling, story: Story, namesakes: WordLi
         return ""
     if _is_introduced(usual, story) and _is_orphan(rare, usual):
         return "orphan"
+    if _is_introduced(rare, story) and _is_orphan(usual, rare) and _speaks(usual, story):
+        return "orphan"
     return "length" if _are_long(rare, usual) else ""
+
+
+def _speaks(spelling: Spelling, story: Story) -> bool:
+    """Whether somebody of that name alone speaks: Prescott, 54, told reporters."""
+    return any(_SPEAKS.match(story.text, each.span.end) for each in spelling.occurrences)
+
+
+_SPEAKS = compile_later(r",? (?:\d\d,? )?(?:said|says|told|added|insisted|explained|argued|warned|denied)\b")
 
 
 def _goes_on(spelling: Spelling, story: Story) -> bool:
