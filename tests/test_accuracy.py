@@ -57,5 +57,5 @@ def test_known_errors_are_found(tmp_path: Path) -> None:
 def test_articles_of_others_are_left_alone(tmp_path: Path) -> None:
     read = measure(tmp_path, "disturbed", CORPUS / "wikinews", CORPUS / "gov_markdown", "--limit", "90")
     assert read["articles"] == 180
-    assert read["errors"] <= 10
+    assert read["errors"] <= 9
     assert read["warnings"] <= 25
