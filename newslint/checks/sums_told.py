@@ -18,7 +18,10 @@ def is_same_sum(story: Story, claim: Figure, told: Figure) -> bool:
     if len(claim.digits) != len(told.digits) or not 0.1 < claim.value / (told.value or 1) < 10:
         return False
     wrong = sum(one != other for one, other in zip(claim.digits, told.digits, strict=True))
-    return wrong == 1 and len(claim.digits) > 1 and bool(_thing(story, claim)) and _thing(story, claim) == _thing(story, told)
+    if wrong != 1 or len(claim.digits) < 2:
+        return False
+    thing = _thing(story, claim)
+    return thing != "" and thing == _thing(story, told)
 
 
 def _thing(story: Story, figure: Figure) -> str:
