@@ -244,8 +244,8 @@ class Story(Record, slots=False):
 
     @cached_property
     def counts(self) -> Counter[str]:
-        """How often each word stands, in lower case and of letters alone; a block that is printed twice counts once."""
-        printed = {self.document.words(block.span) for block in self.blocks}
+        """How often each word stands, in lower case and of letters alone; a sentence that is printed twice counts once."""
+        printed = {self.document.words(sentence.span) for sentence in self.sentences}
         counts: Counter[str] = Counter()
         for word, number in Counter(word for text in printed for word in LETTERS.findall(text)).items():
             counts[word.lower()] += number

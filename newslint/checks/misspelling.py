@@ -9,6 +9,7 @@ import regex
 
 from newslint.analysis.likeness import bare_letters, common_prefix, common_suffix, is_one_slip, slips
 from newslint.checks.check import Check, OptionMistake
+from newslint.checks.small_slips import find_small_slips, find_small_unknown
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import common_words, is_common, is_proper, is_word, uncommon_among
 from newslint.lexicon import WordList, find_phrases
@@ -51,7 +52,7 @@ KEPT = 2
 """First letters that two words share nearly always where one is a slip of the other."""
 
 LONG = 9
-"""From so many letters on a word may be two slips away from the right one."""
+"""From so many letters on a word may be two slips away from the right one, and stand beside a borrowed one by chance."""
 
 OPENING = compile_later(r"(?:\A|[.!?][”\"’)]? )[“\"‘(]?\Z")
 GOES_ON = compile_later(r" (?:of|in|and|at|on|who|were|are|have|has|was|is|the|to|from|with|for)\b")
@@ -69,7 +70,10 @@ MOST_PREFIX = 5
 """Letters below which an unknown word before a hyphen is taken for a prefix."""
 
 FOREIGN = 2
-"""So many unknown words in one paragraph are another language, a dialect or a trade's jargon."""
+"""More unknown words in a paragraph are another language, a dialect or a trade's jargon, unless they stand far apart."""
+
+APART = 80
+"""Letters between two unknown words that have nothing to do with each other."""
 
 
 class Misspelling(Check, slots=False, kw_only=True):
@@ -80,11 +84,13 @@ class Misspelling(Check, slots=False, kw_only=True):
     together), parts of compounds and paragraphs with several unknown words are left alone.
 
     least: letters of the shortest word that is looked at; one with a capital or in quotation has two more.
+    small: lexicons of the small words whose slips are looked for in the story's own words, however short they are.
     exceptions: lexicons of words that are right.
     The message may use {word} and {name}, the common word; where several are near, the likeliest.
     """
 
     least: int = 5
+    small: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
 
     wants = ("word", "name")
@@ -101,6 +107,9 @@ class Misspelling(Check, slots=False, kw_only=True):
         once = [word for word, number in counts.items() if number == 1 and len(word) >= self.least]
         unknown = frozenset(word for word in uncommon_among(once) if self._is_unknown(word, counts, spared))
         spoken = [quotation.inner for quotation in story.marked] if unknown else []
+        short = find_small_unknown(story, find_phrases(story.lexicons, self.small), spared) if self.small else {}
+        for passage in story.passages(scope) if short else ():
+            yield from find_small_slips(passage, short)
         for passage in story.passages(scope) if unknown else ():
             lowered = passage.text.lower()
             if any(word in lowered for word in unknown):
@@ -117,12 +126,13 @@ class Misspelling(Check, slots=False, kw_only=True):
     def _find_in(self, passage: Passage, unknown: frozenset[str], counts: Counter[str], spared: WordList) -> Iterator[Finding]:
         matches = [match for match in TOKEN.finditer(passage.text) if match[0].lower() in unknown]
         matches = [match for match in matches if not (_is_prefix(passage.text, match) or _is_species(passage.text, match))]
-        if len(matches) <= FOREIGN:
-            for match in matches:
-                if _is_of_phrase(passage.text, match, spared):
-                    continue
-                if match[0].islower() or len(match[0]) >= self.least + 2:
-                    yield from _judge(passage, match, counts)
+        if len(matches) > FOREIGN:
+            ends = [-APART, *(match.end() for match in matches)]
+            if any(match.start() - end < APART for end, match in zip(ends, matches, strict=False)):
+                return
+        for match in matches:
+            if not _is_of_phrase(passage.text, match, spared) and (match[0].islower() or len(match[0]) >= self.least + 2):
+                yield from _judge(passage, match, counts)
 
     def _is_unknown(self, word: str, counts: Counter[str], spared: WordList) -> bool:
         """Whether a word in lower case stands in no dictionary and is spared by nothing."""
@@ -202,7 +212,7 @@ def _is_of_phrase(text: str, match: "regex.Match[str]", spared: WordList) -> boo
     word = match[0].lower()
     if any(f"{other} {word}" in spared or f"{word} {other}" in spared for other in beside):
         return True
-    return any(not is_word(other) and other in spared for other in beside)
+    return len(word) < LONG and any(not is_word(other) and other in spared for other in beside)
 
 
 def _is_inflected_elsewhere(word: str, counts: Counter[str]) -> bool:
