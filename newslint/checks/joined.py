@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from newslint.checks.check import Check, OptionMistake
+from newslint.checks.misspelling import find_near
 from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_common, is_proper, is_word, uncommon_among
 from newslint.regexes import compile_later
@@ -31,14 +32,17 @@ ARTICLES = ("the", "a", "an", "his", "her", "its", "their")
 class Joined(Check, slots=False, kw_only=True):
     """Reports words that lost the space between them, or got one too many.
 
-    fault: `joined` (default), a word in no dictionary that is one of `small` and a common word run together (themayor); or
-      `broken`, two scraps that are no words and together a common one (th e, coun cil).
-    small: the words that run together with what follows.
+    fault: `joined` (default), a word in no dictionary that is one of `small` and a common word run together (themayor,
+      mayorsaid); or `broken`, two scraps that are no words and together a common one (th e, coun cil).
+    small: the words that run together with those beside them.
     A form that the story prints twice is meant. The message may use {words}, what is printed, and {name}, what is right.
     """
 
     fault: str = "joined"
-    small: tuple[str, ...] = ("the", "and", "with", "from", "that", "said")
+    small: tuple[str, ...] = (
+        "the", "and", "with", "from", "that", "said", "also", "about", "have", "had", "been", "were", "will", "would", "which",
+        "when", "their", "they", "this", "his",
+    )  # fmt: skip
 
     wants: ClassVar[tuple[str, ...]] = ("words", "name")
 
@@ -56,7 +60,7 @@ class Joined(Check, slots=False, kw_only=True):
 
     def _find_joined(self, story: Story, scope: Scope) -> Iterator[Finding]:
         ends = (*self.small, *PAIRS)
-        opened = uncommon_among(word for word in story.words if word.startswith(ends))
+        opened = uncommon_among(word for word in story.words if word.startswith(ends) or word.endswith(self.small))
         parts = {word: parted for word in opened if (parted := self._part(word))}
         if not parts:
             return
@@ -64,17 +68,20 @@ class Joined(Check, slots=False, kw_only=True):
         for passage in story.passages(scope):
             for match in _TOKEN.finditer(passage.text):
                 parted = parts.get(match[0].lower())
-                if parted and counts[match[0].lower()] == 1:
+                if parted and counts[match[0].lower()] == 1 and (match[0].islower() or parted[0] in self.small):
                     yield _finding(passage, match.start(), match.end(), f"{match[0][: len(parted[0])]} {parted[1]}")
 
     def _part(self, word: str) -> tuple[str, str] | None:
         """Return the two words of which a word in lower case that is none is made."""
-        if is_word(word) or is_proper(word):
+        if is_word(word) or is_proper(word) or find_near(word):
             return None
         for small in self.small:
             rest = word.removeprefix(small)
             if rest != word and len(rest) >= SHORTEST and is_common(rest):
                 return small, rest
+            rest = word.removesuffix(small)
+            if rest != word and len(rest) >= SHORTEST and is_common(rest):
+                return rest, small
         return next(
             ((word.removesuffix(end), end) for end in ARTICLES if word.endswith(end) and word.removesuffix(end) in PAIRS), None
         )
