@@ -149,6 +149,8 @@ def _judge(passage: Passage, match: "regex.Match[str]", counts: Counter[str]) ->
     coined = is_coinage(word.lower())
     if coined and not _is_run_together(word.lower()):
         return
+    if match.end() == len(passage.text) and common_words(word.lower()):  # a summary that was cut to a length
+        return
     opens = _opens_sentence(passage.text, match)
     plain = word.islower() or _is_among_words(passage.text, match)
     if not opens and not plain and not any(map(_may_be_near, counts, repeat(word.lower()))):
