@@ -55,6 +55,10 @@ NAMES = SHY | BLOCK_NAMES | FORMATS | frozenset().union(*ROLE_NAMES.values())
 """Every name that a scope may ask for, beside the keys of front matter."""
 
 
+JUDGING = ("was ", "were ", "been ", "felt ")
+"""What stands before a few quoted words that somebody used: the firm was “dissapointed but not surprised”."""
+
+
 class Passage(Record):
     """A stretch of text that a rule reads on its own.
 
@@ -200,7 +204,8 @@ def _quoted_pieces(document: Document, names: Sequence[frozenset[str]], quotatio
 
 
 def _is_short(document: Document, quotation: Quotation) -> bool:
-    return len(document.words(quotation.inner).split()) <= MENTIONED
+    number = len(document.words(quotation.inner).split())
+    return number <= MENTIONED and not (number > 2 and document.text.endswith(JUDGING, 0, quotation.span.start))
 
 
 def _pieces_without(
