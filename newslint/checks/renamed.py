@@ -25,7 +25,8 @@ _REACH = 24
 class Renamed(Check, slots=False, kw_only=True):
     """Reports a full name that stands once, unexplained, where the story has told who somebody of that surname is.
 
-    The surname is no word and no household name, two people of the story bear it, and nothing tells that they are kin.
+    Two people of the story bear the surname, and nothing tells that they are kin. Either the surname is no word and no household
+    name, and nothing says who the second is, or both are said to be the same: Ivo Rao, a lineman …, Igor Rao, the lineman.
     known: lexicons of surnames that many bear. kin: cues of kin, anywhere in the story.
     The message may use {name}, {other} and {other.line}.
     """
@@ -41,14 +42,16 @@ class Renamed(Check, slots=False, kw_only=True):
         for person in story.people:
             if person.given and person.surname:
                 families.setdefault(person.surname, []).append(person)
-        pairs = [family for surname, family in families.items() if len(family) == 2 and self._tells(story, surname)]
-        if not pairs or any(cue.occurs(skeleton) for skeleton in story.skeletons for cue in self.kin):
-            return
+        pairs = [family for family in families.values() if len(family) == 2]
+        related = any(cue.occurs(skeleton) for skeleton in story.skeletons for cue in self.kin) if pairs else False
         for first, second in pairs:
             known, lone = story.names[first.mentions[0]], story.names[second.mentions[0]]
             if len(second.mentions) > 1 or not story.reads(scope, story.document.block_number(lone.span.start)):
                 continue
-            if known.given and known.span.end < lone.span.start and _is_told(story, known) and _is_bare(story, lone):
+            if not known.given or known.span.end > lone.span.start:
+                continue
+            bare = not related and self._tells(story, first.surname) and _is_told(story, known) and _is_bare(story, lone)
+            if bare or not _callings(story, known).isdisjoint(_callings(story, lone, "the")):
                 here, there = (Capture(each.span, each.text, each) for each in (lone, known))
                 yield Finding(lone.span, {"name": here, "other": there}, related=(known.span,))
 
@@ -61,6 +64,19 @@ def _is_told(story: Story, name: Name) -> bool:
     """Whether the story says who somebody is: Anil Rao, who …; Anil Rao, 34, …; Professor Anil Rao."""
     before = [other for other in story.names if other.span.end + 1 == name.span.start]
     return story.text.startswith(", ", name.span.end) or any(other.kind in ("office", "honorific") for other in before)
+
+
+_CALLED = compile_later(
+    r",? (?P<article>an?|the) (?P<words>(?:\p{L}[\p{L}’'-]*+ ){0,4}?\p{Ll}{4,}+)(?=[,.;]| (?:who|with|from|at|of|in|on|and|for|whose)\b)"
+)
+
+
+def _callings(story: Story, name: Name, article: str = "") -> frozenset[str]:
+    """Return what somebody is said to be behind a name, in lower case: a lineman; with an article only where it is that one."""
+    called = _CALLED.match(story.text, name.span.end)
+    if called is None or called["article"] != (article or called["article"]):
+        return frozenset()
+    return frozenset({called["words"].lower().rpartition(" ")[2]})
 
 
 def _is_bare(story: Story, name: Name) -> bool:

@@ -33,7 +33,9 @@ def find_small_slips(passage: Passage, near: Mapping[str, tuple[str, ...]]) -> I
         word, before, after = match["word"], match["before"], match["after"]
         if word in near and is_common(after.lower()) and (before is None or is_common(before.lower())):
             span = passage.span(*match.span("word"))
-            right = max(near[word], key=lambda other: (_is_framed(word, other), sorted(other) == sorted(word), len(other), other))
+            right = max(
+                near[word], key=lambda other: (_is_framed(word, other), sorted(other) == sorted(word), len(other), other)
+            )
             right = right.capitalize() if before is None else right
             edits = ((span, right),) if len(near[word]) == 1 else ()
             yield Finding(span, {"word": Capture(span, word, word), "name": right}, edits=edits)
