@@ -60,7 +60,7 @@ def _find_proof(rare: Spelling, usual: Spelling, story: Story, namesakes: WordLi
         return ""
     if _is_introduced(usual, story) and _is_orphan(rare, usual):
         return "orphan"
-    if _is_introduced(rare, story) and _is_orphan(usual, rare) and _speaks(usual, story):
+    if _is_introduced(rare, story) and _is_orphan(usual, rare) and (_speaks(usual, story) or _acts(usual, story)):
         return "orphan"
     return "length" if _are_long(rare, usual) else ""
 
@@ -71,6 +71,19 @@ def _speaks(spelling: Spelling, story: Story) -> bool:
 
 
 _SPEAKS = compile_later(r",? (?:\d\d,? )?(?:said|says|told|added|insisted|explained|argued|warned|denied)\b")
+
+
+def _acts(spelling: Spelling, story: Story) -> bool:
+    """Whether somebody of that name alone is told of as a person is: they said Prescott had left."""
+    return any(
+        _TOLD.search(story.text, max(0, each.span.start - _REACH), each.span.start) and _DOES.match(story.text, each.span.end)
+        for each in spelling.occurrences
+    )
+
+
+_TOLD = compile_later(r"\b(?:said|says|that|told \p{Ll}+|because|when|while|after|before|if) \Z")
+_DOES = compile_later(r" (?:had|has|was|is|would|will|did|could|might)\b")
+_REACH = 24
 
 
 def _goes_on(spelling: Spelling, story: Story) -> bool:
