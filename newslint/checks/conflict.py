@@ -34,8 +34,9 @@ class Conflict(Check, slots=False, kw_only=True):
     apart: only facts in different sentences are compared, unless this is `false`.
     place: the capture at which the rule reports; the value by default.
     report: which of the two facts it reports, the `later` (default) or the `earlier`; the other one is related.
-    Facts are compared only where both are the story's own words, or both are one speaker's. The message may use the captures of
-    both: {value}, {other} (the other's value), {other.key}, {other.line}.
+    voices: `apart` (default), so that facts are compared only where both are the story's own words, or both are one speaker's;
+      or `together`, for what is the reporter's to write whoever speaks: a courtesy title.
+    The message may use the captures of both: {value}, {other} (the other's value), {other.key}, {other.line}.
     """
 
     facts: tuple[Pattern, ...]
@@ -49,6 +50,7 @@ class Conflict(Check, slots=False, kw_only=True):
     apart: bool = True
     place: str = ""
     report: str = "later"
+    voices: str = "apart"
 
     def captures(self) -> frozenset[str]:
         """Return the captures of the facts, those of the other fact as `other.name`, and `other`."""
@@ -61,6 +63,7 @@ class Conflict(Check, slots=False, kw_only=True):
         verify_patterns("unless", self.unless)
         verify_choice("around", self.around, AROUND)
         verify_choice("report", self.report, ("later", "earlier"))
+        verify_choice("voices", self.voices, ("apart", "together"))
         known = frozenset[str]().union(*(fact.names for fact in self.facts))
         used = frozenset[str]().union(*(expression.names for expression in self.key)) if self.key else frozenset(("key",))
         verify_names("key", used, known)
@@ -101,7 +104,8 @@ class Conflict(Check, slots=False, kw_only=True):
             [part.value(claim) for part in self.key] if self.key else [FUNCTIONS["key"].apply(setting, _held(match, "key"))]
         )
         parts = [_key_text(value) for value in values]
-        return None if None in parts else (match.skeleton.voice.speaker, *(part for part in parts if part is not None))
+        speaker = match.skeleton.voice.speaker if self.voices == "apart" else ""
+        return None if None in parts else (speaker, *(part for part in parts if part is not None))
 
     def contradicts(self, match: Match, other: Match, setting: Setting) -> bool:
         """Whether the values of two facts with one key cannot both be true."""

@@ -37,7 +37,7 @@ class Variants(Check, slots=False, kw_only=True):
       a given name before it, the other has), `length` (both are long and in no dictionary).
     exceptions: lexicons of words that are like each other by nature (countries, demonyms); two that both stand there are two.
     namesakes: lexicons of names that many bear (given names); two that both stand there are one only beside one neighbour.
-    unless: lexicons of cues (of kin, say) that mute a printing whose paragraph holds one.
+    unless: lexicons of cues (of kin, say) that mute a printing whose sentence holds one.
     The message may use {name}, {other}, {name.line}, {other.line}, and {times}, how often the other spelling stands.
     """
 
@@ -69,8 +69,8 @@ class Variants(Check, slots=False, kw_only=True):
                     yield _finding(story, span, usual)
 
     def _is_muted(self, story: Story, span: Span) -> bool:
-        block = story.document.block_number(span.start)
-        return any(cue.occurs(skeleton) for skeleton in story.skeletons_of_block(block) for cue in self.unless)
+        near = story.skeletons_of_block(story.document.block_number(span.start))
+        return any(cue.occurs(skeleton) for skeleton in near if skeleton.span.overlaps(span) for cue in self.unless)
 
 
 Spans = tuple[Span, ...]
