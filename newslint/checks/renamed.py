@@ -25,8 +25,8 @@ _REACH = 24
 class Renamed(Check, slots=False, kw_only=True):
     """Reports a full name that stands once, unexplained, where the story has told who somebody of that surname is.
 
-    Two people of the story bear the surname, and nothing tells that they are kin. Either the surname is no word and no household
-    name, and nothing says who the second is, or both are said to be the same: Ivo Rao, a lineman …, Igor Rao, the lineman.
+    Two people of the story bear the surname. Either it is no word and no household name, nothing says who the second is, and
+    nothing tells that they are kin; or both are said to be the same: Ivo Rao, a lineman …, Igor Rao, the lineman.
     known: lexicons of surnames that many bear. kin: cues of kin, anywhere in the story.
     The message may use {name}, {other} and {other.line}.
     """
@@ -67,7 +67,8 @@ def _is_told(story: Story, name: Name) -> bool:
 
 
 _CALLED = compile_later(
-    r",? (?P<article>an?|the) (?P<words>(?:\p{L}[\p{L}’'-]*+ ){0,4}?\p{Ll}{4,}+)(?=[,.;]| (?:who|with|from|at|of|in|on|and|for|whose)\b)"
+    r",? (?P<article>an?|the) (?P<words>(?:\p{L}[\p{L}’'-]*+ ){0,4}?\p{Ll}{4,}+)"
+    r"(?=[,.;]| (?:who|with|from|at|of|in|on|and|for|whose)\b)"
 )
 
 
