@@ -43,7 +43,8 @@ def find_acronym_slips(story: Story) -> Iterator[tuple[tuple[Span, ...], tuple[S
                 yield (definition.short,), tuple(spans)
         if initials not in uses and len(initials) >= LONG and _is_swap(definition.acronym, initials):
             yield (definition.short,), (definition.long,)
-
+        elif (long := _find_one_off(definition, story.text)) is not None:
+            yield (definition.short,), (long,)
     yield from _find_swapped(uses, defined)
 
 
@@ -60,6 +61,26 @@ def _find_lone(
 
 def _is_swap(one: str, other: str) -> bool:
     return len(one) == len(other) and sorted(one) == sorted(other) and is_one_slip(one, other)
+
+
+_BEFORE = compile_later(r"(?:\p{Lu}\p{Ll}+(?: (?:and|of|for|the|in|on|to))* )+\(\Z")
+"""A name of English form in front of a bracket."""
+_CAPITAL = compile_later(r"\p{Lu}\p{Ll}+")
+
+
+def _find_one_off(definition: Definition, text: str) -> Span | None:
+    """Return the name before an acronym of as many letters, one of them inside not that of its word: Nurses and Midwives, NW."""
+    acronym, stop = definition.acronym, definition.short.start
+    name = _BEFORE.search(text, max(0, stop - _REACH), stop) if len(acronym) >= LONG and acronym.isalpha() else None
+    words = [*_CAPITAL.finditer(text, name.start(), stop - 2)][-len(acronym) :] if name else []
+    initials = "".join(word[0][0] for word in words)
+    if len(initials) != len(acronym) or initials[0] != acronym[0] or not all(is_word(word[0].lower()) for word in words):
+        return None
+    differing = sum(one != other for one, other in zip(acronym, initials, strict=True))
+    return Span(words[0].start(), stop - 2) if differing == 1 else None
+
+
+_REACH = 120
 
 
 def find_expansions(story: Story) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:
