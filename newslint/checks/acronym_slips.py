@@ -69,7 +69,7 @@ _CAPITAL = compile_later(r"\p{Lu}\p{Ll}+")
 
 
 def _find_one_off(definition: Definition, text: str) -> Span | None:
-    """Return the name before an acronym of as many letters, one of them inside not that of its word: Nurses and Midwives, NW."""
+    """Return the name before an acronym of as many letters, one of them not that of its word."""
     acronym, stop = definition.acronym, definition.short.start
     name = _BEFORE.search(text, max(0, stop - _REACH), stop) if len(acronym) >= LONG and acronym.isalpha() else None
     words = [*_CAPITAL.finditer(text, name.start(), stop - 2)][-len(acronym) :] if name else []

@@ -1,7 +1,7 @@
 """The kind `attribution`: a quotation that nobody speaks, and a source that nobody describes."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 import regex
@@ -111,25 +111,45 @@ def _find_shifts(story: Story, scope: Scope) -> Iterator[Finding]:
     earlier: list[SourceMention] = []
     for mention in story.sources:
         last = story.document.words(mention.span).rpartition(" ")[2].lower()
-        if last not in nouns or not story.reads(scope, story.document.block_number(mention.span.start)):
+        unnamed = last in nouns
+        if not (unnamed or mention.kind == "described") or not story.reads(
+            scope, story.document.block_number(mention.span.start)
+        ):
             continue
-        plural = last.endswith("s")
         the = _THE.match(story.text, mention.span.start) is not None
-        if the and earlier and all(_is_several(story, other) is (not plural) for other in earlier):
+        if unnamed and the and earlier and _is_other_number(story, plural=last.endswith("s"), earlier=earlier):
             here, there = (Capture(span, words, words) for span, words in _show(story, mention, earlier[0]))
-            yield Finding(mention.span, {"quotation": here, "source": here, "other": there}, related=(earlier[0].span,))
+            yield Finding(mention.span, {"quotation": here, "source": here, "other": there}, related=(there.span,))
         earlier.append(mention)
+
+
+def _is_other_number(story: Story, *, plural: bool, earlier: Sequence[SourceMention]) -> bool:
+    """Whether all sources before are several where one is meant, or are one where several are."""
+    introduced = [mention for mention in earlier if _THE.match(story.text, mention.span.start) is None]
+    if plural and len(introduced) > 1:
+        return False
+    return all(_is_several(story, other) is (not plural) for other in earlier)
 
 
 def _is_several(story: Story, mention: SourceMention) -> bool | None:
     """Whether a mention is of several sources; None where it is of one out of several (one of the sources)."""
     if story.text.endswith(" of ", 0, mention.span.start) or " of " in story.document.words(mention.span):
         return None
-    return story.document.words(mention.span).lower().endswith("s")
+    return mention.plural or story.document.words(mention.span).lower().endswith("s")
 
 
 def _show(story: Story, *mentions: SourceMention) -> Iterator[tuple[Span, str]]:
-    yield from ((mention.span, story.document.words(mention.span)) for mention in mentions)
+    """Yield each source up to its noun (two people, of two people briefed on the plan), with its words."""
+    nouns = story.lexicons["source_nouns"].phrases.keys() | story.lexicons["source_people"].phrases.keys()
+    for mention in mentions:
+        words = story.document.words(mention.span)
+        noun = next((word for word in _NOUN.finditer(words) if word[0].lower() in nouns), None)
+        end = mention.span.start + noun.end() if noun else mention.span.end
+        span = Span(mention.span.start, end)
+        yield span, story.document.words(span)
+
+
+_NOUN = compile_later(r"\p{L}+")
 
 
 def _is_cited(story: Story, mention: SourceMention) -> bool:
