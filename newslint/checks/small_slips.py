@@ -33,14 +33,14 @@ def find_small_slips(passage: Passage, near: Mapping[str, tuple[str, ...]]) -> I
         word, before, after = match["word"], match["before"], match["after"]
         if word in near and is_common(after.lower()) and (before is None or is_common(before.lower())):
             span = passage.span(*match.span("word"))
-            right = max(
-                near[word], key=lambda other: (_is_framed(word, other), sorted(other) == sorted(word), len(other), other)
-            )
+            right = max(near[word], key=lambda other: (*_likelihood(word, other, opens=before is None), other))
             right = right.capitalize() if before is None else right
             edits = ((span, right),) if len(near[word]) == 1 else ()
             yield Finding(span, {"word": Capture(span, word, word), "name": right}, edits=edits)
 
 
-def _is_framed(word: str, right: str) -> bool:
-    """Whether a slip left the first and the last letter as they are, which it mostly does."""
-    return word[0] == right[0] and word[-1] == right[-1]
+def _likelihood(word: str, right: str, *, opens: bool) -> tuple[bool, bool, bool, int]:
+    """Return how likely a slip is to be of a word: its first letter is lost where a sentence opens; or both ends are left as
+    they were; or letters are swapped; the longer word before the shorter."""
+    framed = word[0] == right[0] and word[-1] == right[-1]
+    return opens and right.endswith(word), framed, sorted(word) == sorted(right), len(right)
