@@ -26,6 +26,7 @@ class Lookalike(Check, slots=False, kw_only=True):
     misspelt: a lexicon from a right name to its known misspellings, of any length.
     exceptions: lexicons of real words and names that are one slip away from one of the names.
     least: the fewest letters of a guarded word (8: shorter ones are too often one slip away from somebody's surname).
+    told: the fewest letters of a guarded word that the story has as well, spelt right (as many as `least`).
     whole: a name of several words is guarded as a whole instead: of the words in the story all but one must be its own,
       and that one a slip away; exceptions count for names of two words.
     The message may use {word} and {name}. The repair is certain where one name alone is near.
@@ -35,6 +36,7 @@ class Lookalike(Check, slots=False, kw_only=True):
     misspelt: str = ""
     exceptions: tuple[str, ...] = ()
     least: int = 8
+    told: int = 0
     whole: bool = False
 
     wants = ("word", "name")
@@ -69,7 +71,7 @@ class Lookalike(Check, slots=False, kw_only=True):
     def _unknown(self, story: Story) -> Iterator[str]:
         """Yield the capitalised words of the story that are long enough and in no dictionary."""
         for word in story.capitalised:
-            if len(word) >= self.least - 1 and not is_word(word.lower()) and not is_proper(word.lower()):
+            if len(word) >= (self.told or self.least) - 1 and not is_word(word.lower()) and not is_proper(word.lower()):
                 yield word
 
     def _find_whole(self, story: Story, scope: Scope) -> Iterator[Finding]:
@@ -92,11 +94,11 @@ class Lookalike(Check, slots=False, kw_only=True):
 
     def _near(self, word: str, story: Story) -> str:
         """Return the one name that an unknown word is a slip away from, where it is no other name and not meant."""
-        guarded = _load_guarded(story.lexicons, self.names, self.exceptions, self.least)
+        guarded = _load_guarded(story.lexicons, self.names, self.exceptions, self.told or self.least)
         lower = word.lower()
         if guarded.spares(lower) or guarded.spares(lower.rstrip("s")):
             return ""
-        near = guarded.near(lower)
+        near = {name for name in guarded.near(lower) if len(name) >= self.least or name in story.capitalised}
         if len(near) != 1 or len(story.spellings.words[word].occurrences if word in story.spellings.words else ()) >= MEANT:
             return ""
         return near.pop()
