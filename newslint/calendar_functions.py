@@ -258,9 +258,18 @@ def _days_apart(start: Date, end: Date) -> tuple[int, int] | None:
         first, last = date(2001, start.month, start.day), date(2001, end.month, end.day)
         last = last if last >= first else last.replace(year=2002)
         return (last - first).days, (last - first).days + (start.month != end.month)
-    if start.first is None or end.first is None or start.first > end.first:
+    if end.first is None:
         return None
-    return (end.first - start.first).days, (end.first - start.first).days
+    begun = start.first if start.year else _before(start, end.first)
+    if begun is None or begun > end.first:
+        return None
+    return (end.first - begun).days, (end.first - begun).days
+
+
+def _before(start: Date, end: date) -> date | None:
+    """Return the last day of that name before another: what "2 August" means in "from 2 August to 10 August 2025"."""
+    days = (calendar.make_day(year, start.month, start.day) for year in (end.year, end.year - 1) if start.month and start.day)
+    return next((day for day in days if day is not None and day <= end), None)
 
 
 def elapsed(setting: Setting, start: Value, span: Value) -> Value:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from math import inf
 
+import regex
+
 from newslint.analysis.mentions import Figure
 from newslint.interval import Interval
 from newslint.lexicon import Lexicons, kept
@@ -130,7 +132,7 @@ class Followers(Record):
         found = self._read_phrase(text, end) if after in " -" else None
         long = text[end + 1 : end + 6].isalpha() and end + 6 <= len(text)
         symbol = None if found or after == "-" or long else _SYMBOL.match(text, end)
-        if symbol and symbol["symbol"] in self.symbols and (after != " " or symbol["symbol"] not in _ATTACHED_ONLY):
+        if symbol and symbol["symbol"] in self.symbols and (after != " " or _stands_apart(text, symbol)):
             return self.symbols[symbol["symbol"]], symbol.end()
         return found
 
@@ -146,6 +148,13 @@ class Followers(Record):
             if phrase[-1] == "." and (found := self.phrases.get(phrase[:-1])):
                 return found, match.ends("word")[count - 1] - 1
         return None
+
+
+def _stands_apart(text: str, symbol: "regex.Match[str]") -> bool:
+    """Whether a symbol with a space before it is one, and no letter of a flat or a seat: “41 C (106 F)”."""
+    if symbol["symbol"] not in _ATTACHED_ONLY:
+        return True
+    return symbol["symbol"] in _APART_IN_BRACKETS and _CONVERSION.match(text, symbol.end()) is not None
 
 
 @kept
@@ -182,5 +191,9 @@ _PERCENTS = {
 _ATTACHED_ONLY = frozenset({"in", "p", "C", "F", "g", "l", "L", "W", "V", "pp", "m2", "m3", "mi", "°", "º"})
 """Symbols that are words or letters of their own when a space stands before them."""
 
+_APART_IN_BRACKETS = frozenset({"C", "F", "mi", "m2", "m3"})
+"""Those of them that stand with a space where a conversion does: before a bracket that closes or opens on a figure."""
+
+_CONVERSION = compile_later(r"\)| \((?:about |around |nearly |or )?[-−]?\d")
 _SYMBOL = compile_later(r" ?(?P<symbol>%|[°º]?[A-Za-zµμ/]{1,4}[²³23]?|[°º″′℃℉])(?![^\W_])")
 _WORDS = compile_later(r"(?:[ -](?P<word>(?:[A-Za-z]\.){2,}|[A-Za-z°º]+\.?)){1,3}")

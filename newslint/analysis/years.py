@@ -91,10 +91,12 @@ def _is_old_year(lead: str, head: str, after: str, year: int, words: DateWords) 
     if lead == "of":
         return head.lower() in words.lists["year_heads"]
     if lead in ("from", "to"):
-        return head.lower() in ("dates", "dating", "dated", "back")
+        return head.lower() in ("dates", "dating", "dated", "back") or (lead == "from" and after in _FROM_A_YEAR)
     return lead == "the" and year % 100 != 0 and after[:1].isupper()
 
 
+_FROM_A_YEAR = frozenset(("onward", "onwards", "until", "till", "under", "when", "where"))
+"""What follows a year from which something was so, and hardly a count that falls: from 1897 under a pupil of his."""
 _DASHES = frozenset("-–—")
 
 
