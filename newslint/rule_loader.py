@@ -30,8 +30,8 @@ from newslint.yamlfile import Value, YamlFile, YamlMistake, parse_yaml
 
 _KINDS = """
     attribution capitalization conditional conflict consistency denial duplicate echo existence headline introduction joined
-    lookalike metric misspelling occurrence pairing readability relation renamed repetition requotation restated spelling
-    substitution variants
+    lookalike metric misspelling occurrence pairing readability reckoning relation remainder renamed repetition requotation
+    restated spelling substitution variants
 """
 KINDS: Mapping[str, str] = MappingProxyType({kind: f"newslint.checks.{kind}" for kind in _KINDS.split()})
 """Every kind of rule and the module that holds it, its class named like the kind."""
@@ -309,6 +309,7 @@ DECODERS: Mapping[object, Callable[[Value, Lexicons], object]] = MappingProxyTyp
         tuple[Pattern, ...]: _read_patterns,
         tuple[Expression, ...]: _read_expressions,
         Expression | None: _read_expression,
+        Expression: _read_expression,
         tuple[str, ...] | str: _read_tokens,
         dict[str, str] | str: _read_swap,
         Action | None: lambda value, _: read_action(value),

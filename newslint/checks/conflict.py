@@ -103,7 +103,7 @@ class Conflict(Check, slots=False, kw_only=True):
         values = (
             [part.value(claim) for part in self.key] if self.key else [FUNCTIONS["key"].apply(setting, _held(match, "key"))]
         )
-        parts = [_key_text(value) for value in values]
+        parts = [key_text(value) for value in values]
         speaker = match.skeleton.voice.speaker if self.voices == "apart" else ""
         return None if None in parts else (speaker, *(part for part in parts if part is not None))
 
@@ -143,7 +143,7 @@ def _words(match: Match, name: str) -> str:
     return held.text.casefold() if held is not None and not isinstance(held, tuple) else ""
 
 
-def _key_text(value: Value) -> str | None:
+def key_text(value: Value) -> str | None:
     """Return a part of a key as text; None where it cannot be told."""
     if isinstance(value, Quantity):
         return f"{value.interval.low}..{value.interval.high}{value.unit}"
