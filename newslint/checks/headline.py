@@ -7,6 +7,7 @@ from typing import ClassVar, TypeVar
 from newslint.analysis.mentions import Figure, Name, Quotation
 from newslint.analysis.numerals import load_number_words
 from newslint.checks.check import Check, OptionMistake
+from newslint.checks.one_kind import find_renamed
 from newslint.checks.slips import is_mistyped, is_slip, is_swapped
 from newslint.checks.sums_told import is_same_sum
 from newslint.checks.tolls import find_other_tolls
@@ -149,6 +150,7 @@ class Headline(Check, slots=False, kw_only=True):
                 continue
             told = [other for other in body if other.kind == figure.kind and same_thing(figure, other)]
             slips = [other for other in told if is_slip(figure, other) or is_same_sum(story, figure, other)]
+            slips = slips or find_renamed(story, figure, body)
             slips = [other for other in slips if not is_quoted(story, other.span)]
             if _is_toll(story, figure) and not _PEOPLE_AFTER.match(story.text, figure.span.end):  # the gunman is one more
                 slips = [other for other in slips if abs(figure.value - other.value) > 1]

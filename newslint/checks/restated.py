@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from newslint.analysis.mentions import Figure
 from newslint.checks.check import Check
 from newslint.checks.headline import in_body, is_quoted, same_thing
+from newslint.checks.one_kind import find_noun, find_renamed
 from newslint.checks.slips import is_shifted, is_slip, is_swapped
 from newslint.diagnostic import Capture, Finding
 from newslint.lexicon import find_phrases
@@ -16,6 +17,7 @@ from newslint.story import Story
 _TAKEN_UP = compile_later(r"(?i:\b(?:the|its|their|his|her|those|these|all|all of the)|\p{L}['’]s?) \Z")
 """What stands before a figure that the reader knows: the 14 victims, its 300 shops, Monday's 120 cases."""
 
+_MARK = compile_later(r"(?i:\b(?:that|this|his|her|the)|\p{L}['’]s?) \Z")
 _BEFORE = 20
 _THING = compile_later(r" (?:\p{Ll}+-?\p{Ll}* ){0,2}?(?P<thing>\p{Ll}{3,})(?!\p{L})")
 _GIVEN_BEFORE = compile_later(r"(?P<thing>\p{Ll}{3,}) (?:of|worth|was|is|at) (?:(?:about|some|just|nearly|almost|around) )?\Z")
@@ -73,11 +75,15 @@ class Restated(Check, slots=False, kw_only=True):
                 yield _finding(story, figure, known[0])
 
     def _of_one_thing(self, story: Story, figure: Figure, other: Figure) -> bool:
+        if _is_mark(story, figure):
+            return (
+                _is_decimal(other) and other.kind in ("count", "duration", "measure") and other.span.start < figure.span.start
+            )
         if figure.kind != other.kind or figure.unit != other.unit:
             return False
         if figure.kind == "amount":
             return bool(_things(story, figure) & _things(story, other))
-        if same_thing(figure, other):
+        if (figure.noun and same_thing(figure, other)) or find_renamed(story, figure, (other,)):
             return True
         people = find_phrases(story.lexicons, self.alike)
         return figure.value > _HUNDRED and all(noun == "people" or noun in people for noun in (figure.noun, other.noun))
@@ -130,14 +136,32 @@ _CLOSED = compile_later(
 
 def _is_taken_up(story: Story, figure: Figure) -> bool:
     """Whether a count of a thing, or a sum, stands without a hedge after a word that tells the reader it is known."""
-    if figure.hedge or figure.value < 10 or not (figure.kind == "amount" or (figure.kind == "count" and figure.noun)):
+    if _is_mark(story, figure):
+        return True
+    if (
+        figure.hedge
+        or figure.value < 10
+        or not (figure.kind == "amount" or (figure.kind == "count" and find_noun(story, figure)))
+    ):
         return False
     start = figure.span.start
     return _TAKEN_UP.search(story.text, max(0, start - _BEFORE), start) is not None
 
 
+def _is_mark(story: Story, figure: Figure) -> bool:
+    """Whether a bare number with decimals is a time or a length that the reader knows: That 22.16 is a personal best."""
+    bare = figure.kind == "count" and not figure.noun and not figure.hedge and _is_decimal(figure)
+    return bare and _MARK.search(story.text, max(0, figure.span.start - _BEFORE), figure.span.start) is not None
+
+
+def _is_decimal(figure: Figure) -> bool:
+    return figure.value % 1 != 0 and figure.scale == 1 and len(figure.digits) > _TWO
+
+
 def _is_misprint(figure: Figure, other: Figure) -> bool:
     """Whether two figures are a slip apart that is no counting on: 14 and 41, but not 14 and 15."""
+    if figure.kind == "count" and _is_decimal(figure):
+        return is_swapped(figure, other)
     if figure.kind == "amount" or max(figure.value, other.value) < _HUNDRED:
         return is_slip(figure, other) and (figure.kind == "amount" or is_swapped(figure, other))
     return is_slip(figure, other) and not is_shifted(figure.value, other.value)
