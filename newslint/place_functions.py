@@ -20,11 +20,20 @@ def borders(setting: Setting, a: Value, b: Value) -> Value:
 def capital(setting: Setting, city: Value, land: Value) -> Value:
     """Whether a city is the capital of a country or state; None where either is not known, and where it was a capital once and
     the story names years before 1995."""
-    if not isinstance(city, Name) or not isinstance(land, Name):
+    place = _place(land)
+    if place is None:
         return None
-    if any(year < CAPITALS_KNOWN for year in setting.years) and _was_capital(setting, city.key, land.key):
+    if not isinstance(city, Name) or city.kind != "city":  # a town in the capitals of a dateline
+        known, words = places.capital_of(place, setting.lexicons), as_text(city)
+        return words.casefold() in {name.casefold() for name in known} if known and words else None
+    if any(year < CAPITALS_KNOWN for year in setting.years) and _was_capital(setting, city.key, place):
         return None
-    return places.is_capital(city.key, land.key, setting.lexicons)
+    return places.is_capital(city.key, place, setting.lexicons)
+
+
+def _place(land: Value) -> str | None:
+    """Return the key of a country or state, be it printed in the story or told by country(city)."""
+    return land.key if isinstance(land, Name) else land if isinstance(land, str) else None
 
 
 def _was_capital(setting: Setting, city: str, land: str) -> bool:
@@ -34,7 +43,8 @@ def _was_capital(setting: Setting, city: str, land: str) -> bool:
 
 def capitals(setting: Setting, land: Value) -> Value:
     """Return the names of the capitals of a country or state."""
-    return tuple(places.capital_of(land.key, setting.lexicons)) if isinstance(land, Name) else None
+    place = _place(land)
+    return None if place is None else tuple(places.capital_of(place, setting.lexicons))
 
 
 def has_office(setting: Setting, land: Value, office: Value) -> Value:

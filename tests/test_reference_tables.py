@@ -73,6 +73,12 @@ def test_every_city_has_one_country_or_a_reason() -> None:
     assert twice <= {"Santiago", "Georgetown", "Jerusalem", "Hyderabad", "Tripoli"}
 
 
+def test_no_capital_is_taken_for_one() -> None:
+    taken = set(texts(LEXICONS["taken_for_capitals"].value))
+    assert taken <= set(table("cities"))
+    assert not taken & {city for cities in table("capitals").values() for city in cities}
+
+
 def test_every_american_state_has_a_capital() -> None:
     capitals = table("state_capitals")
     assert set(capitals) <= set(table("states"))
