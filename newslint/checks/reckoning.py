@@ -29,6 +29,7 @@ class Reckoning(Check, slots=False, kw_only=True):
     key: captures or expressions that must be the same for both.
     named: a capture of both, a name: all words of the one stand in the other (Leeds, Leeds United).
     value: a capture of the claim. A figure that the body prints anywhere else is borne out.
+    single: a capture of the facts. Where two facts print it otherwise, they are of two things, and nothing is said.
     within: what a fact may span: a `sentence` (default) or a `paragraph`.
     reach: how many paragraphs before the claim facts may stand; anywhere in the story without it.
     unless: cues that mute a claim or a fact in its sentence (or paragraph).
@@ -44,6 +45,7 @@ class Reckoning(Check, slots=False, kw_only=True):
     key: tuple[Expression, ...] = ()
     named: str = ""
     value: str = ""
+    single: str = ""
     within: str = "sentence"
     reach: int = 0
     unless: tuple[Pattern, ...] = ()
@@ -65,6 +67,7 @@ class Reckoning(Check, slots=False, kw_only=True):
         verify_names("key", used, self._of_claims() & self._of_facts())
         verify_names("named", (self.named,) if self.named else (), self._of_claims() & self._of_facts())
         verify_names("value", (self.value,) if self.value else (), self._of_claims())
+        verify_names("single", (self.single,) if self.single else (), self._of_facts())
         verify_names("place", (self.place,) if self.place else (), self._of_claims())
 
     def idle(self, story: Story) -> str:
@@ -77,6 +80,8 @@ class Reckoning(Check, slots=False, kw_only=True):
         facts = self._heard(story, _BODY, self.facts, self.within) if claims else []
         for claim in claims:
             about = [fact for fact in facts if self._is_about(story, claim, fact)]
+            if self.single and len({_number(fact, self.single) for fact in about} - {None}) > 1:
+                continue
             truths = [self.require.truth(claim.claim(story.setting, fact)) for fact in about]
             if False in truths and True not in truths and not self._is_told(story, claim):
                 yield self._finding(story, claim, about[truths.index(False)])
@@ -128,6 +133,11 @@ class Reckoning(Check, slots=False, kw_only=True):
 def _held(match: Match, name: str) -> str:
     held = match.captures.get(name)
     return held.text.casefold() if held is not None and not isinstance(held, tuple) else ""
+
+
+def _number(match: Match, name: str) -> float | None:
+    figure = read_value(match.captures.get(name))
+    return figure.value if isinstance(figure, Figure) else None
 
 
 def _is_one_name(one: str, other: str) -> bool:
