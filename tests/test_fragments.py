@@ -57,6 +57,7 @@ MATCHES = [
     ("{parts-of-people:parts}", "held 13 men, 14 women and 9 children", "13 > 14 > 9"),
     ("{parts-of-people:parts}", "left 12 dead and 30 injured", "12 > 30"),
     ("{seats-by-party:parts,rest}", "says Labour holds 31, the Conservatives 22 and the Greens 14", "31 > 22 > 14"),
+    ("{seats-of-parties:parts}", "stood at 18 Conservatives, 11 Liberal Democrats and three Greens", "18 > 11 > three"),
     ("{seats-by-party:parts,rest}", "says the Liberals have 33, Labour 21 and the rest 11", "33 > 21 > 11 > the rest"),
 ]
 
@@ -83,6 +84,7 @@ SILENT = [
     ("{tally:score,more,fewer}", "24 people to 27 rooms"),
     ("{parts-of-people:parts}", "held 13 men and 14 houses"),
     ("{seats-by-party:parts,rest}", "took Labour 31 days"),
+    ("{seats-of-parties:parts}", "stood for 18 days, and the Greens won"),
 ]
 
 
