@@ -1,4 +1,4 @@
-"""The accuracy script in brief: a line for each part, and one table of what every rule came to."""
+"""The accuracy script in brief: a line for each part, and one table of what the rules came to that came to anything."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,9 @@ LEVELS = ("error", "warning")
 def report(saved: Results) -> str:
     """Return the results of the three parts, as they are saved, in a form to be read in a log."""
     counts = (*_count_known(saved["found"]), _count_clean(saved["disturbed"]), *_count_planted(saved["planted"]))
-    return "\n".join((*_sentences(saved), "", "What each rule found and disturbed", table(HEAD, _rows(counts))))
+    silent = sum(not _says(rule, counts) for rule, level in levels().items() if level in LEVELS)
+    told = f"What each rule found and disturbed; {silent} more came to nothing here"
+    return "\n".join((*_sentences(saved), "", told, table(HEAD, _rows(counts))))
 
 
 def _sentences(saved: Results) -> Iterator[str]:
@@ -58,9 +60,13 @@ def _count_planted(results: Results) -> tuple[Counter[str], Counter[str]]:
 
 
 def _rows(counts: tuple[Counter[str], ...]) -> Iterator[tuple[object, ...]]:
-    """Yield the rules of each level, then the levels."""
+    """Yield the rules of each level that came to anything, then the levels."""
     ordered = [(rule, level) for wanted in LEVELS for rule, level in sorted(levels().items()) if level == wanted]
-    for rule, level in ordered:
+    for rule, level in (each for each in ordered if _says(each[0], counts)):
         yield rule, level, *(count[rule] or "-" for count in counts)
     for level in LEVELS:
         yield "all", level, *(sum(count[rule] for rule, own in ordered if own == level) for count in counts)
+
+
+def _says(rule: str, counts: tuple[Counter[str], ...]) -> bool:
+    return any(count[rule] for count in counts)
