@@ -1,20 +1,18 @@
 """The kind `headline`: what a headline, standfirst or caption says against what the story says."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from typing import ClassVar, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from typing import ClassVar
 
 from newslint.analysis.mentions import Figure, Name, Quotation
-from newslint.analysis.numerals import load_number_words
+from newslint.checks.body import WORD, BodyWords, bare, bare_words, in_body, is_quoted
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.one_kind import find_renamed
-from newslint.checks.slips import is_mistyped, is_slip, is_swapped
+from newslint.checks.slips import is_mistyped, is_slip
 from newslint.checks.sums_told import is_same_sum
+from newslint.checks.told_figures import PEOPLE_AFTER, as_told, is_open_slip, is_toll, meet, same_thing
 from newslint.checks.tolls import find_other_tolls
 from newslint.diagnostic import Capture, Finding
-from newslint.document import Block, Role
-from newslint.interval import SLACK
-from newslint.record import replace
+from newslint.document import Role
 from newslint.regexes import compile_later
 from newslint.scope import Scope
 from newslint.story import Story
@@ -28,63 +26,15 @@ PARTS: Mapping[str, tuple[Role, ...]] = {
 }
 OF = ("figures", "quotations", "names")
 
-_BODY = frozenset((Role.LEDE, Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM, Role.TABLE_CELL, Role.HEADING))
-_WORD = compile_later(r"[\p{L}\p{N}]+(?:['’][\p{L}]+)?")
-_OMISSION = compile_later(r" ?(?:…|\.\.\.|\. \. \.) ?|\[[^\]]*\]")
-_SHORT_BODY = 60
-"""A body of fewer words is no whole story: what is not in it says nothing."""
-
-_LIKE = 0.8
-"""A passage of which so much is the same is the headline's quotation in other words."""
-
-_FEW = 4
-"""Fewer words are too few to say that another passage is like them."""
-
 _HALF = 0.5
 """Surnames of which less is the same are two people’s."""
-
-_DIES = compile_later(r"\b(?:dies|died|dead) (?:at|aged) $")
-_APPOSED = compile_later(
-    r"(?i)\b(?:m[ae]n|woman|boy|girl|teen|teenager|pensioner|(?:grand)?(?:father|mother)|widow|driver|cyclist|biker|pilot"
-    r"|motorcyclist|pedestrian|student|pupil|swimmer|climber|walker), \Z"
-)
-"""What makes a bare count between commas an age: Man, 72, dies."""
-
-_TOLL_BEFORE = compile_later(r"\b(?:kills?|killed|killing|injures?|injured|wounds?|wounded|hurts?) \Z")
-_TOLL_AFTER = compile_later(
-    r" (?:people |men |women )?(?:dead|die|died|killed|hurt|injured|wounded|feared dead|sign|signed|flee|fled|evacuated"
-    r"|drown|drowned|homeless|missing|held|arrested|detained|trapped|stranded|displaced|infected|march|rally)\b"
-)
-_PEOPLE_AFTER = compile_later(r" (?:people|persons)\b")
-_PEOPLE = frozenset(("people", "persons", "victims", "deaths", "casualties", "fatalities"))
-"""Nouns that a count of the dead goes with as well as with none."""
 
 _MANIFOLD = ("percent", "duration")
 """Kinds of which a story has many, so that only digits changed about or a digit too many tell a slip."""
 
-_OPEN = 2
-"""A figure without a top is taken to reach so many times itself."""
-
 _CLAIM = compile_later(r"\p{Ll}")
 _OF_SPEAKERS = compile_later(r"(?i)\b(?:I|me|my|we|us|our|you|your)\b")
 """How a claim begins that a headline makes its own, and what only a speaker says."""
-
-_FACTORS = frozenset(("half", "double", "twice"))
-_SMALL = 10
-"""The number up to which headlines have figures where a story has words."""
-
-_ROOT = 4
-"""Letters of a longer word, by which it is known in any form: kills, killed."""
-
-_MOSTLY = 0.6
-"""The share of a claim's longer words from which on the story tells it."""
-
-_ARTICLES = frozenset(("the", "a", "an"))
-
-_STEM = 5
-"""So many letters make two words forms of one."""
-
-Mentioned = TypeVar("Mentioned", Figure, Name)
 
 
 class Headline(Check, slots=False, kw_only=True):
@@ -141,18 +91,18 @@ class Headline(Check, slots=False, kw_only=True):
         return tuple(number for number, block in enumerate(story.blocks) if block.role in PARTS[self.part])
 
     def _find_figures(self, story: Story, part: Span) -> Iterator[Finding]:
-        body = [_as_told(story, figure) for figure in in_body(story, story.figures)]
-        for figure in (_as_told(story, figure) for figure in story.figures if figure.span in part):
+        body = [as_told(story, figure) for figure in in_body(story, story.figures)]
+        for figure in (as_told(story, figure) for figure in story.figures if figure.span in part):
             tolls = list(find_other_tolls(story, figure, body))
             if not (tolls or self._counts(figure)):
                 continue
-            if not tolls and any(_meet(figure, other) and not _is_open_slip(figure, other) for other in body):
+            if not tolls and any(meet(figure, other) and not is_open_slip(figure, other) for other in body):
                 continue
             told = [other for other in body if other.kind == figure.kind and same_thing(figure, other)]
             slips = [other for other in told if is_slip(figure, other) or is_same_sum(story, figure, other)]
             slips = slips or find_renamed(story, figure, body)
             slips = [other for other in slips if not is_quoted(story, other.span)]
-            if _is_toll(story, figure) and not _PEOPLE_AFTER.match(story.text, figure.span.end):  # the gunman is one more
+            if is_toll(story, figure) and not PEOPLE_AFTER.match(story.text, figure.span.end):  # the gunman is one more
                 slips = [other for other in slips if abs(figure.value - other.value) > 1]
             if figure.kind in _MANIFOLD:
                 slips = [other for other in told if is_mistyped(figure, other)]
@@ -167,7 +117,7 @@ class Headline(Check, slots=False, kw_only=True):
 
     def _find_quotations(self, story: Story, part: Span) -> Iterator[Finding]:
         quotations = [quotation for quotation in story.marked if quotation.span in part and self._is_speech(story, quotation)]
-        body = _Body(story) if quotations else None
+        body = BodyWords(story) if quotations else None
         for quotation in quotations:
             words = story.document.words(quotation.inner)
             if body is None or body.holds(words) or body.echoes(words):
@@ -185,30 +135,30 @@ class Headline(Check, slots=False, kw_only=True):
         """Whether both marks are there, and the words are many enough and not the title of a work."""
         if not (quotation.opens and quotation.closes):
             return False
-        words = _WORD.findall(story.document.words(quotation.inner))
+        words = WORD.findall(story.document.words(quotation.inner))
         if "*" in story.document.words(quotation.inner):
             return False
         title = len(words) < 3 and all(word[0].isupper() or word[0].isdigit() for word in words)
         return len(words) >= self.words and not title
 
     def _find_names(self, story: Story, part: Span) -> Iterator[Finding]:
-        headline = _WORD.findall(story.document.words(part))
+        headline = WORD.findall(story.document.words(part))
         if sum(word[0].isupper() for word in headline) * 2 > len(headline):
             return  # every word has a capital: nothing tells a name
         names = [name for name in story.names if name.span in part and name.kind in ("person", "country", "city")]
         known = {name.key for name in in_body(story, story.names)} if names else set()
         names = [name for name in names if name.key not in known]
-        words = _bare_words(story) if names else frozenset[str]()
+        words = bare_words(story) if names else frozenset[str]()
         for name in names:
             last = name.surname or name.text
             if self.near:
                 yield from self._find_like(story, name, words)
-            elif not any(_bare(word) in words for word in _WORD.findall(last)):
+            elif not any(bare(word) in words for word in WORD.findall(last)):
                 yield Finding(name.span, {"claim": _capture(story, name.span, name), "other": ""})
 
     def _find_like(self, story: Story, name: Name, words: frozenset[str]) -> Iterator[Finding]:
         """Yield a person whose surname the story lacks while it has the given name with one that is like it."""
-        if not name.given or not name.surname or _bare(name.surname) in words:
+        if not name.given or not name.surname or bare(name.surname) in words:
             return
         like = {
             other.surname: other
@@ -228,171 +178,6 @@ def _is_like(one: str, other: str) -> bool:
     return one[0] == other[0] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _HALF
 
 
-def _body(story: Story) -> list[Block]:
-    return [block for block in story.blocks if block.role in _BODY]
-
-
-def _bare_words(story: Story) -> frozenset[str]:
-    """Return the bare words of the story's body."""
-    return frozenset(_bare(word) for block in _body(story) for word in set(_WORD.findall(story.document.words(block.span))))
-
-
-def in_body(story: Story, mentions: Sequence[Mentioned]) -> list[Mentioned]:
-    """Return the mentions that stand in the story itself, not in its headline, captions or furniture."""
-    return [mention for mention in mentions if story.document.block_at(mention.span.start).role in _BODY]
-
-
-def is_quoted(story: Story, span: Span) -> bool:
-    """Whether a place is inside quotation marks."""
-    return any(span in quotation.span for quotation in story.marked)
-
-
 def _capture(story: Story, span: Span, value: object) -> Capture:
     words = story.document.words(span)
     return Capture(span, words, words if value is None else value)
-
-
-def _bare(word: str) -> str:
-    """Return a word in small letters without its possessive ending."""
-    word = word.casefold().replace("’", "'")
-    return word.removesuffix("'s")
-
-
-def _meet(one: Figure, other: Figure) -> bool:
-    """Whether two figures can be the same number, whatever they count; roundings that only touch do not meet."""
-    if not (_may_be_age(other) if one.kind == "age" else one.unit == other.unit):
-        return False
-    if not other.digits and not same_thing(one, other):
-        return False  # dozens of something else
-    (low, high), (other_low, other_high) = _reach(one), _reach(other)
-    overlap = min(high, other_high) - max(low, other_low)
-    return one.value == other.value or overlap > abs(one.value) * SLACK
-
-
-def _is_open_slip(one: Figure, other: Figure) -> bool:
-    """Whether a figure meets “at least” another only because two digits changed about: 53 and at least 35."""
-    return other.hedge in ("over", "least") and same_thing(one, other) and one.value < 100 and is_swapped(one, other)
-
-
-def _may_be_age(figure: Figure) -> bool:
-    return figure.kind == "age" or (figure.kind == "count" and not figure.noun and not figure.hedge)
-
-
-def _reach(figure: Figure) -> tuple[float, float]:
-    """Return what a figure can mean; “at least 25” is not so open that it could be 250."""
-    value = abs(figure.value)
-    if figure.hedge in ("over", "least"):
-        return figure.interval.low, min(figure.interval.high, value * _OPEN)
-    if figure.hedge == "most":
-        return max(figure.interval.low, value / _OPEN), figure.interval.high
-    return figure.interval.low, figure.interval.high
-
-
-def _as_told(story: Story, figure: Figure) -> Figure:
-    """Return a bare count with what the words beside it make of it: an age (dies at 91), or people (12 dead, kills 12)."""
-    if figure.kind != "count" or (figure.noun and figure.noun not in _PEOPLE):
-        return figure
-    before = max(0, figure.span.start - 20)
-    apposed = _APPOSED.search(story.text, before, figure.span.start) and story.text.startswith(",", figure.span.end)
-    if apposed or _DIES.search(story.text, before, figure.span.start):
-        return replace(figure, kind="age", unit="year")
-    return replace(figure, noun="people") if figure.noun or _is_toll(story, figure) else figure
-
-
-def _is_toll(story: Story, figure: Figure) -> bool:
-    """Whether a figure counts the dead or the hurt."""
-    before = _TOLL_BEFORE.search(story.text, max(0, figure.span.start - 16), figure.span.start)
-    return bool(before or _TOLL_AFTER.match(story.text, figure.span.end))
-
-
-def same_thing(one: Figure, other: Figure) -> bool:
-    """Whether two figures have one unit and count one noun."""
-    return one.unit == other.unit and _singular(one.noun) == _singular(other.noun)
-
-
-def _singular(noun: str) -> str:
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "xes", "sses")):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
-
-
-class _Body:
-    """The words of the story's body, in small letters and without punctuation, with where they stand."""
-
-    def __init__(self, story: Story) -> None:
-        self.story = story
-        self.blocks = [block.span for block in _body(story)]
-        self.words = [_plain(word) for span in self.blocks for word in _WORD.findall(story.text, span.start, span.end)]
-        self.numbers = load_number_words(story.lexicons)
-        self.text = f" {' '.join(self.as_in_headlines(self.words))} "
-
-    def as_in_headlines(self, words: Iterable[str]) -> Iterator[str]:
-        """Yield words as a headline may print them: without articles, small numbers in figures."""
-        for word in words:
-            if word not in _ARTICLES:
-                value = self.numbers.cardinals.get(word, 0)
-                yield f"{value:g}" if 1 < value <= _SMALL else word
-
-    def is_short(self) -> bool:
-        return len(self.words) < _SHORT_BODY
-
-    def holds(self, quoted: str) -> bool:
-        """Whether the body has these words, in order; what an ellipsis or brackets leave out may stand between."""
-        position = 0
-        for part in _OMISSION.split(quoted):
-            words = " ".join(self.as_in_headlines(_plain(word) for word in _WORD.findall(part)))
-            if words:
-                position = self.text.find(f" {words} ", position)
-                if position < 0:
-                    return False
-                position += len(words)
-        return True
-
-    def echoes(self, quoted: str) -> bool:
-        """Whether a few words all stand in the body, if apart or in another form (an upside-down river)."""
-        wanted = {_plain(word)[:_STEM] for word in _WORD.findall(quoted)}
-        return len(wanted) < _FEW and wanted <= {word[:_STEM] for word in self.words}
-
-    def tells(self, claim: str) -> bool:
-        """Whether most of the longer words of a claim stand in the body in some form, and all of its numbers."""
-        numbers = self.numbers.masses.keys() | _FACTORS
-        if not {word for word in map(_plain, _WORD.findall(claim)) if word in numbers or word[0].isdigit()} <= set(self.words):
-            return False
-        wanted = {word[:_ROOT] for word in map(_plain, _WORD.findall(claim)) if len(word) >= _ROOT}
-        return bool(wanted) and len(wanted & {word[:_ROOT] for word in self.words}) >= _MOSTLY * len(wanted)
-
-    def nearest(self, quoted: str) -> Span | None:
-        """Return the passage of the body that is most like these words, letter by letter, where one is like them."""
-        wanted = [_plain(word) for word in _WORD.findall(quoted)]
-        known, size = set(wanted), len(wanted)
-        from difflib import SequenceMatcher
-
-        matcher = SequenceMatcher(None, autojunk=False)
-        matcher.set_seq2(" ".join(wanted))
-        best, place = 0.0, None
-        for start, end in self._windows(size):
-            window = self.words[start:end]
-            if sum(word in known for word in window) * 2 <= size or (window[0] not in known and window[-1] not in known):
-                continue
-            matcher.set_seq1(" ".join(window))
-            ratio = matcher.ratio()
-            if ratio > best:
-                best, place = ratio, (start, end - 1)
-        return self._span(*place) if place is not None and best >= _LIKE else None
-
-    def _span(self, first: int, last: int) -> Span:
-        """Return the passage from one word to another."""
-        found = (word for span in self.blocks for word in _WORD.finditer(self.story.text, span.start, span.end))
-        words = list(islice(found, first, last + 1))
-        return Span(words[0].start(), words[-1].end())
-
-    def _windows(self, size: int) -> Iterator[tuple[int, int]]:
-        """Yield the passages of about so many words, those of just as many first."""
-        for length in (size, size + 1, size - 1):
-            yield from ((start, start + length) for start in range(len(self.words) - length + 1))
-
-
-def _plain(word: str) -> str:
-    return word.casefold().replace("’", "'")

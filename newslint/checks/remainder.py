@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from newslint.analysis.mentions import Figure
+from newslint.checks.body import in_body, is_quoted
 from newslint.checks.check import Check, OptionMistake
-from newslint.checks.headline import in_body, is_quoted, same_thing
 from newslint.checks.relation import verify_names, verify_patterns
+from newslint.checks.told_figures import same_thing
 from newslint.checks.typed import Match, find_matches, is_excused
 from newslint.diagnostic import Capture, Finding
 from newslint.interval import Interval, exactly

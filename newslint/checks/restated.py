@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from newslint.analysis.mentions import Figure
+from newslint.checks.body import in_body, is_quoted
 from newslint.checks.check import Check
-from newslint.checks.headline import in_body, is_quoted, same_thing
 from newslint.checks.one_kind import find_noun, find_renamed
 from newslint.checks.slips import is_shifted, is_slip, is_swapped
+from newslint.checks.told_figures import same_thing
 from newslint.diagnostic import Capture, Finding
 from newslint.lexicon import find_phrases
 from newslint.patterns import Pattern

@@ -1,0 +1,87 @@
+"""The figures of a headline as readers take them: what a bare count counts, and which figures of the story it meets."""
+
+from newslint.analysis.mentions import Figure
+from newslint.checks.slips import is_swapped
+from newslint.interval import SLACK
+from newslint.record import replace
+from newslint.regexes import compile_later
+from newslint.story import Story
+
+_DIES = compile_later(r"\b(?:dies|died|dead) (?:at|aged) $")
+_APPOSED = compile_later(
+    r"(?i)\b(?:m[ae]n|woman|boy|girl|teen|teenager|pensioner|(?:grand)?(?:father|mother)|widow|driver|cyclist|biker|pilot"
+    r"|motorcyclist|pedestrian|student|pupil|swimmer|climber|walker), \Z"
+)
+"""What makes a bare count between commas an age: Man, 72, dies."""
+
+_TOLL_BEFORE = compile_later(r"\b(?:kills?|killed|killing|injures?|injured|wounds?|wounded|hurts?) \Z")
+_TOLL_AFTER = compile_later(
+    r" (?:people |men |women )?(?:dead|die|died|killed|hurt|injured|wounded|feared dead|sign|signed|flee|fled|evacuated"
+    r"|drown|drowned|homeless|missing|held|arrested|detained|trapped|stranded|displaced|infected|march|rally)\b"
+)
+PEOPLE_AFTER = compile_later(r" (?:people|persons)\b")
+_PEOPLE = frozenset(("people", "persons", "victims", "deaths", "casualties", "fatalities"))
+"""Nouns that a count of the dead goes with as well as with none."""
+
+_OPEN = 2
+"""A figure without a top is taken to reach so many times itself."""
+
+
+def meet(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be the same number, whatever they count; roundings that only touch do not meet."""
+    if not (_may_be_age(other) if one.kind == "age" else one.unit == other.unit):
+        return False
+    if not other.digits and not same_thing(one, other):
+        return False  # dozens of something else
+    (low, high), (other_low, other_high) = _reach(one), _reach(other)
+    overlap = min(high, other_high) - max(low, other_low)
+    return one.value == other.value or overlap > abs(one.value) * SLACK
+
+
+def is_open_slip(one: Figure, other: Figure) -> bool:
+    """Whether a figure meets “at least” another only because two digits changed about: 53 and at least 35."""
+    return other.hedge in ("over", "least") and same_thing(one, other) and one.value < 100 and is_swapped(one, other)
+
+
+def _may_be_age(figure: Figure) -> bool:
+    return figure.kind == "age" or (figure.kind == "count" and not figure.noun and not figure.hedge)
+
+
+def _reach(figure: Figure) -> tuple[float, float]:
+    """Return what a figure can mean; “at least 25” is not so open that it could be 250."""
+    value = abs(figure.value)
+    if figure.hedge in ("over", "least"):
+        return figure.interval.low, min(figure.interval.high, value * _OPEN)
+    if figure.hedge == "most":
+        return max(figure.interval.low, value / _OPEN), figure.interval.high
+    return figure.interval.low, figure.interval.high
+
+
+def as_told(story: Story, figure: Figure) -> Figure:
+    """Return a bare count with what the words beside it make of it: an age (dies at 91), or people (12 dead, kills 12)."""
+    if figure.kind != "count" or (figure.noun and figure.noun not in _PEOPLE):
+        return figure
+    before = max(0, figure.span.start - 20)
+    apposed = _APPOSED.search(story.text, before, figure.span.start) and story.text.startswith(",", figure.span.end)
+    if apposed or _DIES.search(story.text, before, figure.span.start):
+        return replace(figure, kind="age", unit="year")
+    return replace(figure, noun="people") if figure.noun or is_toll(story, figure) else figure
+
+
+def is_toll(story: Story, figure: Figure) -> bool:
+    """Whether a figure counts the dead or the hurt."""
+    before = _TOLL_BEFORE.search(story.text, max(0, figure.span.start - 16), figure.span.start)
+    return bool(before or _TOLL_AFTER.match(story.text, figure.span.end))
+
+
+def same_thing(one: Figure, other: Figure) -> bool:
+    """Whether two figures have one unit and count one noun."""
+    return one.unit == other.unit and _singular(one.noun) == _singular(other.noun)
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "xes", "sses")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
