@@ -86,9 +86,7 @@ def _published(claim: Claim) -> Value:
 def _truth(node: Node, claim: Claim) -> bool | None:
     match node.kind:
         case "and" | "or":
-            truths = [_truth(part, claim) for part in node.parts]
-            decisive = node.kind == "or"
-            return decisive if decisive in truths else None if None in truths else not decisive
+            return _joined(node, claim, decisive=node.kind == "or")
         case "not":
             return negate(_truth(node.parts[0], claim))
         case "compare":
@@ -102,6 +100,17 @@ def _truth(node: Node, claim: Claim) -> bool | None:
             return claim.other is not None and claim.other.get(str(node.held)) is not None
     value = _value(node, claim)
     return value if isinstance(value, bool) else None
+
+
+def _joined(node: Node, claim: Claim, *, decisive: bool) -> bool | None:
+    """Return the truth of parts of which one that is `decisive` settles all, so that those after it are not looked at."""
+    open_ = False
+    for part in node.parts:
+        truth = _truth(part, claim)
+        if truth is decisive:
+            return decisive
+        open_ = open_ or truth is None
+    return None if open_ else not decisive
 
 
 def _signs(node: Node) -> tuple[str, ...]:

@@ -1,11 +1,11 @@
 """The kind `reckoning`: what a story says of itself in one place against the facts that it gives in another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.analysis.mentions import Figure
 from newslint.checks.check import Check
 from newslint.checks.conflict import key_text
-from newslint.checks.relation import WITHIN, verify_choice, verify_names, verify_patterns
+from newslint.checks.relation import AROUND, WITHIN, verify_choice, verify_names, verify_patterns
 from newslint.checks.typed import Match, find_matches, is_excused, spans_of, why_idle, with_other
 from newslint.claims import Expression
 from newslint.diagnostic import Capture, Finding
@@ -26,13 +26,14 @@ class Reckoning(Check, slots=False, kw_only=True):
     facts: typed patterns, read in the story's body.
     require: an expression over the captures of a claim, and those of a fact as `other.name`, that must hold.
     about: an expression over both that a fact must not fail to be about the same thing as the claim.
+    when: an expression that a claim must not fail to count at all.
     key: captures or expressions that must be the same for both.
     named: a capture of both, a name: all words of the one stand in the other (Leeds, Leeds United).
     value: a capture of the claim. A figure that the body prints anywhere else is borne out.
     single: a capture of the facts. Where two facts print it otherwise, they are of two things, and nothing is said.
     within: what a fact may span: a `sentence` (default) or a `paragraph`.
     reach: how many paragraphs before the claim facts may stand; anywhere in the story without it.
-    unless: cues that mute a claim or a fact in its sentence (or paragraph).
+    unless, around: cues that mute a claim or a fact: in what it may span by default, else in its `paragraph` or the `story`.
     place: the capture at which the rule reports; the whole claim by default.
     Claim and fact must both be the story's own words, or both one speaker's. The message may use the captures of both:
     {claim}, the whole claim, {other}, the whole fact, {other.line}, {other.name}.
@@ -42,6 +43,7 @@ class Reckoning(Check, slots=False, kw_only=True):
     facts: tuple[Pattern, ...]
     require: Expression
     about: Expression | None = None
+    when: Expression | None = None
     key: tuple[Expression, ...] = ()
     named: str = ""
     value: str = ""
@@ -49,6 +51,7 @@ class Reckoning(Check, slots=False, kw_only=True):
     within: str = "sentence"
     reach: int = 0
     unless: tuple[Pattern, ...] = ()
+    around: str = ""
     place: str = ""
 
     def captures(self) -> frozenset[str]:
@@ -60,7 +63,8 @@ class Reckoning(Check, slots=False, kw_only=True):
         for option, patterns in (("claims", self.claims), ("facts", self.facts), ("unless", self.unless)):
             verify_patterns(option, patterns)
         verify_choice("within", self.within, WITHIN)
-        for option, expression in (("require", self.require), ("about", self.about)):
+        verify_choice("around", self.around, ("", *AROUND))
+        for option, expression in (("require", self.require), ("about", self.about), ("when", self.when)):
             verify_names(option, expression.names if expression else (), self._of_claims())
             verify_names(option, expression.others if expression else (), self._of_facts())
         used = frozenset[str]().union(*(expression.names for expression in self.key))
@@ -72,17 +76,20 @@ class Reckoning(Check, slots=False, kw_only=True):
 
     def idle(self, story: Story) -> str:
         """Return that the day of publication is missing where an expression needs it."""
-        return why_idle(story, (self.require, self.about, *self.key))
+        return why_idle(story, (self.require, self.about, self.when, *self.key))
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield each claim that a fact contradicts and none bears out."""
-        claims = self._heard(story, scope, self.claims, "sentence")
-        facts = self._heard(story, _BODY, self.facts, self.within) if claims else []
+        claims = [claim for claim in find_matches(story, scope, self.claims) if self._counts(story, claim)]
+        facts = list(find_matches(story, _BODY, self.facts, self.within)) if claims else []
         for claim in claims:
             about = [fact for fact in facts if self._is_about(story, claim, fact)]
+            if False not in self._truths(story, claim, about) or self._is_excused(story, claim, "sentence"):
+                continue
+            about = [fact for fact in about if not self._is_excused(story, fact, self.within)]
             if self.single and len({_number(fact, self.single) for fact in about} - {None}) > 1:
                 continue
-            truths = [self.require.truth(claim.claim(story.setting, fact)) for fact in about]
+            truths = self._truths(story, claim, about)
             if False in truths and True not in truths and not self._is_told(story, claim):
                 yield self._finding(story, claim, about[truths.index(False)])
 
@@ -92,9 +99,14 @@ class Reckoning(Check, slots=False, kw_only=True):
     def _of_facts(self) -> frozenset[str]:
         return frozenset[str]().union(*(fact.names for fact in self.facts))
 
-    def _heard(self, story: Story, scope: Scope, patterns: tuple[Pattern, ...], within: str) -> list[Match]:
-        matches = find_matches(story, scope, patterns, within)
-        return [match for match in matches if not is_excused(story, match, self.unless, within)]
+    def _counts(self, story: Story, claim: Match) -> bool:
+        return self.when is None or self.when.truth(claim.claim(story.setting)) is True
+
+    def _truths(self, story: Story, claim: Match, facts: Sequence[Match]) -> list[bool | None]:
+        return [self.require.truth(claim.claim(story.setting, fact)) for fact in facts]
+
+    def _is_excused(self, story: Story, match: Match, within: str) -> bool:
+        return is_excused(story, match, self.unless, self.around or within)
 
     def _is_about(self, story: Story, claim: Match, fact: Match) -> bool:
         if claim.span.overlaps(fact.span) or claim.skeleton.voice.speaker != fact.skeleton.voice.speaker:
