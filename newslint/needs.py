@@ -116,6 +116,8 @@ class Index(Record, slots=False):
         """Return the texts that meet every need."""
         found = self.everywhere
         for need in needs:
+            if not need.bits and self.words.isdisjoint(need.words):
+                return 0
             met = self.met.get(id(need))
             found &= met[0] if met else self._remember(need)
             if not found:
