@@ -6,7 +6,7 @@ from newslint import calendar_functions as dates
 from newslint import place_functions as places
 from newslint.analysis import measures
 from newslint.analysis.mentions import Date, Figure, Name, Time
-from newslint.dictionary import is_word
+from newslint.dictionary import is_proper, is_word
 from newslint.interval import Interval, exactly
 from newslint.quantities import ANY_UNIT, Quantity, Value, align, as_quantity, as_text, combine, number
 from newslint.record import Record
@@ -341,7 +341,7 @@ def stem(_: Setting, value: Value) -> Value:
 
 ENDING = compile_later(r"(?<=\p{L}{3})(?:ies|es|s|ed|ing|e|y)$")
 
-YOU_SOUND = r"u[bcfghjkqrstv][aeiou]|uni(?:[cflqtv]|on)|unanim|eu|ewe|on(?:e|es|ce)\b|ouija"
+YOU_SOUND = r"u[bcfghjkqrstv][aeiou]|uni(?:[cflqtv]|on)|unanim|eu|ewe|ukr|on(?:e|es|ce)\b|ouija"
 """Words that begin with a vowel letter and a consonant sound."""
 
 SILENT_H = r"h(?:our|eir|onest|onou?r)"
@@ -353,13 +353,19 @@ VOWEL = compile_later(rf"(?!{YOU_SOUND}|{EITHER})[aeiou]|{SILENT_H}")
 
 
 def article(_: Setting, word: Value) -> Value:
-    """Return "a" or "an" as the first sound of a lower-case word of the dictionary asks; None where that may be either."""
-    words = as_text(word)
-    if words is None or words != word or not is_word(words):
+    """Return "a" or "an" as the first sound of a word of the dictionary, or of a name's first word, asks; None where that may
+    be either."""
+    words = word.text.replace("-", " ").partition(" ")[0] if isinstance(word, Name) else word
+    if not isinstance(words, str) or not _is_read_out(words, name=isinstance(word, Name)):
         return None
-    if VOWEL.match(words):
+    if VOWEL.match(words.lower()):
         return "an"
-    return "a" if CONSONANT.match(words) else None
+    return "a" if CONSONANT.match(words.lower()) else None
+
+
+def _is_read_out(word: str, *, name: bool) -> bool:
+    """Whether a word is one of the language, or a proper noun where a name is meant: no initials."""
+    return is_word(word) if word.islower() else name and word.istitle() and is_proper(word.lower())
 
 
 GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "v", "vi"))

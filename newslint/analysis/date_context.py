@@ -9,6 +9,7 @@ from newslint.record import replace
 from newslint.regexes import compile_later
 
 _YEAR_STATED = compile_later(r",? (?:of )?(last|this|next) year\b")
+_PRESENT = frozenset({"today", "yesterday", "tomorrow"})
 _RANGE_JOINTS = frozenset({"-", "–", "—", " - ", " – ", " — ", " to ", " and ", " or ", " until ", " through ", " till "})
 _WEEKDAY_JOINTS = frozenset({" ", ", ", " (", ", the ", " the "})
 
@@ -19,7 +20,8 @@ def settle_dates(text: str, mentions: list[Date | Time], published: date | None)
 
 
 def _read_stated_years(text: str, mentions: list[Date | Time], published: date | None) -> list[Date | Time]:
-    """Settle "March of last year", and leave open a date without a year where its block has told of another year before."""
+    """Settle "March of last year", and leave open a date without a year where its block has told of another year before and
+    not come back to the day of publication since."""
     if published is None:
         return mentions
     settled: list[Date | Time] = []
@@ -27,6 +29,8 @@ def _read_stated_years(text: str, mentions: list[Date | Time], published: date |
     for mention in mentions:
         if isinstance(mention, Date) and mention.year not in (None, published.year):
             other_year_end = mention.span.end
+        elif isinstance(mention, Date) and mention.relative in _PRESENT:
+            other_year_end = -1
         if not _lacks_year(mention) or not isinstance(mention, Date):
             settled.append(mention)
         elif stated := _YEAR_STATED.match(text, mention.span.end):
