@@ -88,8 +88,8 @@ class Lookalike(Check, slots=False, kw_only=True):
             for index, word in enumerate(words):
                 rest = (*words[:index], "", *words[index + 1 :])
                 near = [right for right in wholes.by_rest.get(rest, ()) if _is_slip_of(word, right[index].lower())]
-                spared = find_phrases(story.lexicons, self.exceptions) if len(words) == 2 else ()
-                if len(near) == 1 and word not in spared and near[0][index].lower() not in spared:
+                spared = set(find_phrases(story.lexicons, self.exceptions) if len(words) == 2 else ())
+                if len(near) == 1 and spared.isdisjoint((word, near[0][index].lower(), " ".join(words))):
                     yield _finding(name.span, story.document.words(name.span), " ".join(near[0]))
 
     def _near(self, word: str, story: Story) -> str:
@@ -148,7 +148,8 @@ def _without_article(name: LongName) -> LongName:
 
 @kept
 def _load_wholes(lexicons: Lexicons, names: tuple[str, ...]) -> Wholes:
-    printed = {tuple(name.split(" ")) for lexicon in names for name in lexicons[lexicon].phrases.values() if " " in name}
+    entries = (item for lexicon in names for item in lexicons[lexicon].phrases.items())
+    printed = {name for name in (_whole(phrase, entry) for phrase, entry in entries) if len(name) > 1}
     by_rest: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
     for words in sorted(printed):
         lower = tuple(word.lower() for word in words)
@@ -157,6 +158,12 @@ def _load_wholes(lexicons: Lexicons, names: tuple[str, ...]) -> Wholes:
             by_rest[rest] = (*by_rest.get(rest, ()), words)
     every = frozenset(word.lower() for words in printed for word in words)
     return Wholes(every, frozenset(tuple(word.lower() for word in words) for words in printed), by_rest)
+
+
+def _whole(phrase: str, entry: str) -> tuple[str, ...]:
+    """Return the words of a phrase as printed, those of its entry where it is initials or has some."""
+    words = _printed(phrase, entry)
+    return tuple(words if all(len(word) > 2 and word.isalpha() for word in words) else entry.split(" "))
 
 
 class Guarded(Record, slots=False):
