@@ -20,7 +20,7 @@ _NO_DAY = r"(?!\w|[.,:/]\d|%|\ \d{3}\b|\ ?[ap]\.?m\b"
 _MONTH = rf"""
     \b(?<month>\L<months>)\b\.?(?!\w|-[a-z])
     (?:
-        \ (?:the\ )?(?<first>(?<day>\d\d?)(?<suffix>st|nd|rd|th)?){_NO_DAY}|[-–][a-z]|,\ ?\d{{3}}\b(?!\d)|['’]\d)
+        \ (?:the\ )?(?<first>(?<day>\d\d?)(?<suffix>st|nd|rd|th)?){_NO_DAY}|[-–][a-z]|,\d{{3}}\b(?!\d)|['’]\d)
         (?:{_RANGE}(?<second>(?<day2>\d\d?)(?<suffix2>st|nd|rd|th)?){_NO_DAY}|[-–]\w))?
         (?:,?\ (?:of\ |in\ )?(?<year>{_YEAR}))?
       | ,?\ (?:of\ )?(?<year_only>{_YEAR})

@@ -156,12 +156,19 @@ def looks_plural(word: str, known: Neighbours) -> bool:
 
 def is_label(text: str, start: int, end: int, before: str, known: Neighbours) -> bool:
     """Whether the bare number in digits at start..end is part of a name, a date, an address or a citation."""
-    if before[-1:] in _TOUCHING or (not before[-24:].islower() and DATE_BEFORE.search(before)):
+    if before[-1:] in _TOUCHING:
+        return True
+    if _may_be_in_date(text[start:end]) and not before[-24:].islower() and DATE_BEFORE.search(before):
         return True
     if before[-1:] == " " and _names(before[:-1].rsplit(" ", 1)[-1], text, start, end, known):
         return True
     after = text[end : end + 2]
     return after[:1] == " " and after[1:].isupper() and bool(LABEL_AFTER.match(text, end))
+
+
+def _may_be_in_date(number: str) -> bool:
+    """Whether a number may be a day or a year: in "on June 3, 250 people" it is none."""
+    return not number.isdigit() or int(number) < 40 or len(number) == 4
 
 
 def follows_label(before: str, known: Neighbours) -> bool:

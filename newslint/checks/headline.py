@@ -9,7 +9,7 @@ from newslint.checks.check import Check, OptionMistake
 from newslint.checks.one_kind import find_renamed
 from newslint.checks.slips import is_mistyped, is_slip
 from newslint.checks.sums_told import is_same_sum
-from newslint.checks.told_figures import PEOPLE_AFTER, as_told, is_open_slip, is_toll, meet, same_thing
+from newslint.checks.told_figures import PEOPLE_AFTER, as_told, find_others, is_open_slip, is_toll, meet, same_thing
 from newslint.checks.tolls import find_other_tolls
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Role
@@ -29,8 +29,16 @@ OF = ("figures", "quotations", "names")
 _HALF = 0.5
 """Surnames of which less is the same are two people’s."""
 
-_MANIFOLD = ("percent", "duration")
+_MANIFOLD = ("percent", "duration", "measure")
 """Kinds of which a story has many, so that only digits changed about or a digit too many tell a slip."""
+
+_SOME = 10
+"""Fewer people may be told of one by one: the pilot and a passenger."""
+
+_PASSES = compile_later(
+    r"\b(?:tops?|topp(?:ed|ing)|exceed\w*|pass(?:es|ed|ing)?|surpass\w*|beats?|breach\w*|nears?|nearing|past) \Z"
+)
+_REACH = 16
 
 _CLAIM = compile_later(r"\p{Ll}")
 _OF_SPEAKERS = compile_later(r"(?i)\b(?:I|me|my|we|us|our|you|your)\b")
@@ -45,6 +53,9 @@ class Headline(Check, slots=False, kw_only=True):
       same thing while one of them is a slip away (two digits changed about, one digit or one nought different, one more or
       less). `quotations`: words in quotation marks that the story does not have; a pair of capitalised words is taken for a
       title. `names`: the name of a person, country or city that the story does not have in any form.
+    unmet: of figures, `true` for those that meet none of the story's and cannot be reckoned from them, be they a slip away or
+      not, while it has others of the same thing. Left out are ages, durations in years and a few people, whom stories tell of
+      in other words.
     near: of names, `true` for people of whom the story has the given name with a like surname; of quotations, `true` for those
       that the story has in nearly the same words (the message may show both as {other}),
       `false` (default) for those of which it has nothing like.
@@ -56,6 +67,7 @@ class Headline(Check, slots=False, kw_only=True):
 
     part: str = "headline"
     of: str = "figures"
+    unmet: bool = False
     near: bool = False
     words: int = 2
     digits: int = 2
@@ -79,7 +91,7 @@ class Headline(Check, slots=False, kw_only=True):
         if not blocks:
             return
         find: dict[str, Callable[[Story, Span], Iterator[Finding]]] = {
-            "figures": self._find_figures,
+            "figures": self._find_unmet if self.unmet else self._find_figures,
             "quotations": self._find_quotations,
             "names": self._find_names,
         }
@@ -110,6 +122,17 @@ class Headline(Check, slots=False, kw_only=True):
             if slips:
                 values = {"claim": _capture(story, figure.span, figure), "other": _capture(story, slips[0].span, slips[0])}
                 yield Finding(figure.span, values, related=(slips[0].span,))
+
+    def _find_unmet(self, story: Story, part: Span) -> Iterator[Finding]:
+        body = [as_told(story, figure) for figure in in_body(story, story.figures)]
+        for figure in (as_told(story, figure) for figure in story.figures if figure.span in part):
+            few = figure.noun == "people" and figure.value < _SOME
+            if few or not self._counts(figure) or figure.unit == "year" or _is_open(story, figure):
+                continue
+            others = [other for other in find_others(story, figure, body) if not is_quoted(story, other.span)]
+            if others and not any(is_slip(figure, other) for other in others):
+                values = {"claim": _capture(story, figure.span, figure), "other": _capture(story, others[0].span, others[0])}
+                yield Finding(figure.span, values, related=(others[0].span,))
 
     def _counts(self, figure: Figure) -> bool:
         known = figure.kind in ("amount", "age", *_MANIFOLD) or (figure.kind == "count" and bool(figure.noun))
@@ -169,6 +192,12 @@ class Headline(Check, slots=False, kw_only=True):
             (other,) = like.values()
             captures = {"claim": _capture(story, name.span, name), "other": _capture(story, other.span, other)}
             yield Finding(name.span, captures, related=(other.span,))
+
+
+def _is_open(story: Story, figure: Figure) -> bool:
+    """Whether a figure is somebody's words, or a mark that another one passes: winds top 90mph."""
+    before = _PASSES.search(story.text, max(0, figure.span.start - _REACH), figure.span.start)
+    return before is not None or is_quoted(story, figure.span)
 
 
 def _is_like(one: str, other: str) -> bool:

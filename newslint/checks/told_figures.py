@@ -1,5 +1,9 @@
 """The figures of a headline as readers take them: what a bare count counts, and which figures of the story it meets."""
 
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import prod
+
 from newslint.analysis.mentions import Figure
 from newslint.checks.slips import is_swapped
 from newslint.interval import SLACK
@@ -85,3 +89,43 @@ def _singular(noun: str) -> str:
     if noun.endswith(("ches", "shes", "xes", "sses")):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+_MOST_PARTS = 4
+"""A sum of more figures of a story is no sum that a headline makes."""
+
+_MANY = 12
+"""A story with more figures of one thing has no one value for it."""
+
+_FACTORS = ("count", "percent", "fraction", "multiple")
+
+_CLOSE = 0.03
+"""How far a headline may round what it reckons from two figures of the story."""
+
+
+def find_others(story: Story, figure: Figure, body: Sequence[Figure]) -> list[Figure]:
+    """Return the story's figures of the same thing, where it has none that a figure meets or can be reckoned from."""
+    others = [other for other in body if other.kind == figure.kind and same_thing(figure, other) and other.digits]
+    if not others or len(others) > _MANY or any(meet(figure, other) for other in body):
+        return []
+    return [] if any(_agree(figure.value, value) for value in _reckon(figure, others, story.figures)) else others
+
+
+def _reckon(figure: Figure, others: Sequence[Figure], every: Sequence[Figure]) -> Iterator[float]:
+    """Yield what a headline may make of the figures of a story: sums, a difference, a multiple, a share."""
+    values = sorted({abs(other.value) for other in others})
+    yield from (sum(parts) for size in range(2, _MOST_PARTS + 1) for parts in combinations(values, size))
+    yield from (larger - smaller for smaller, larger in combinations(values, 2))
+    shares = (abs(other.value) * (100 if figure.kind == "percent" else 1) for other in every if other.kind == "fraction")
+    factors = {
+        abs(other.value) for other in every if other.kind in ("count", "percent", "fraction", "multiple") and other.value
+    }
+    yield from shares
+    for pair in ((value, factor) for value in values for factor in factors):
+        yield prod(pair)
+        yield prod(pair) / 100
+        yield pair[0] / pair[1]
+
+
+def _agree(one: float, other: float) -> bool:
+    return abs(abs(one) - other) <= _CLOSE * other

@@ -38,7 +38,7 @@ CLASSES = (
     (
         "summary",
         compile_later(
-            r"(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line)?|summary|excerpt|kicker|blurb)(?=$|[\s_])",
+            r"(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line)?|(?<!with[-_])summary|excerpt|kicker|blurb)(?=$|[\s_])",
             regex.IGNORECASE,
         ),
     ),
