@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.readers.build import Draft
 from newslint.readers.directives import find_directives
-from newslint.readers.furniture import set_apart
+from newslint.readers.furniture import LEAST, set_apart
 from newslint.readers.layer import blank
 from newslint.readers.meta import read_head
 from newslint.readers.page import Page
@@ -24,13 +24,27 @@ def read_html(source: Source) -> Document:
     tokens = list(tokenise(clean, 0, len(clean)))
     read_head(draft, tokens)
     first, last = find_story(tokens)
-    page = Page(draft, draft.layer, edits, clean)
-    if not any(token.name == "h1" for token in tokens[first:last]):
-        page.walk(_find_heading(tokens))
-    page.walk(tokens[first:last])
+    story = tokens[first:last]
+    if not any(token.name == "h1" for token in story):
+        story = [*_find_heading(tokens), *story]
+    page, bare = (Page(draft, draft.layer, edits, clean, classed=classed) for classed in (True, False))
+    page.walk(story)
+    if not any(home.is_told for home in page.homes):
+        _read_anew(draft, page, bare, story)
+        page = bare if bare.homes else page
     set_apart(page.homes)
     settle(draft)
     return draft.finish()
+
+
+def _read_anew(draft: Draft, page: Page, bare: Page, story: list[Token]) -> None:
+    """Read a story whatever its classes say, where by them all of its prose would be furniture: they mean something else."""
+    parts = list(draft.parts)
+    del draft.parts[len(parts) - len(page.homes) :]
+    bare.walk(story)
+    if sum(home.is_told for home in bare.homes) < LEAST:
+        bare.homes.clear()
+        draft.parts[:] = parts
 
 
 def find_story(tokens: list[Token]) -> tuple[int, int]:

@@ -18,31 +18,29 @@ from newslint.regexes import compile_later
 
 CHROME = compile_later(
     r"""(?:^|\s)(?:comments?|comments?-(?:list|area|section|respond|form)|disqus_thread|respond|breadcrumbs?|share|sharing|social|
-        social-(?:share|links|media)|share-(?:buttons|links|tools|bar)|newsletter(?:-signup)?|(?:c-|jp-)?related(?:-?(?:posts|stories|articles|links|content|items?))?(?:__?[\w-]+)?|teasers?|promo|widget(?:-area)?|
+        social-(?:share|links|media)|share-(?:buttons|links|tools|bar)|newsletter(?:-signup)?|(?:c-|jp-)?related(?:-?(?:posts|stories|articles|links|content|items?))?(?:__?[\w-]+)?|teasers?|promo|widget(?!\s+blog(?:\s|$))(?:-area)?|
         commentlist|comment-(?:body|author)|(?:post-|posts-)?navigation|(?:most-|also-)(?:read|popular|viewed)|recirc|recommended|
         sidebar|advert|advertisement|ad|ads|ad-slot|cookie-(?:banner|notice)|site-(?:header|footer|nav)|skip-link|screen-reader-text|
         visually-hidden|sr-only|toc|pagination|tags|tag-list)(?=\s|$)""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+NO_LABEL = r"(?<!(?:status|tag|category|type|format|with)[-_])"
+"""What WordPress and Drupal put before words that say nothing of what an element holds: status-publish, text-with-summary."""
+
+
+def _classed(words: str, ending: str = r"(?=$|[\s_])") -> "regex.Pattern[str]":
+    """Return what finds a class that is one of these words, or ends with one behind a hyphen or an underscore."""
+    pattern: regex.Pattern[str] = compile_later(rf"(?:^|[\s_-]){NO_LABEL}(?:{words}){ending}", regex.IGNORECASE)
+    return pattern
+
+
 CLASSES = (
     ("pullquote", compile_later(r"pull-?quote", regex.IGNORECASE)),
-    ("byline", compile_later(r"(?:^|[\s_-])(?:by-?line|authors?|author-name)(?=$|[\s_])", regex.IGNORECASE)),
-    ("credit", compile_later(r"(?:^|[\s_-])(?:credits?|copyright)(?=$|[\s_-])", regex.IGNORECASE)),
-    (
-        "dateline",
-        compile_later(
-            r"(?:^|[\s_-])(?:dateline|pub-?date|publish(?:ed)?(?:-date)?|timestamp|entry-date|post-date|date)(?=$|[\s_])",
-            regex.IGNORECASE,
-        ),
-    ),
-    (
-        "summary",
-        compile_later(
-            r"(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line)?|(?<!with[-_])summary|excerpt|kicker|blurb)(?=$|[\s_])",
-            regex.IGNORECASE,
-        ),
-    ),
-    ("caption", compile_later(r"(?:^|[\s_-])(?:caption|wp-caption-text)(?=$|[\s_])", regex.IGNORECASE)),
+    ("byline", _classed(r"by-?line|authors?|author-name")),
+    ("credit", _classed(r"credits?|copyright", r"(?=$|[\s_-])")),
+    ("dateline", _classed(r"dateline|pub-?date|publish(?:ed)?(?:-date)?|timestamp|entry-date|post-date|date")),
+    ("summary", _classed(r"dek|deck|standfirst|sub-?title|sub-?head(?:line)?|summary|excerpt|kicker|blurb")),
+    ("caption", _classed(r"caption|wp-caption-text")),
 )
 FOOTNOTE = compile_later(r"reference|footnote|cite|\bfn")
 ENDED_BY_BLOCK = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -64,21 +62,25 @@ class Page:
     """Reads stretches of HTML in a layer.
 
     `edits` are the template tags in it and `clean` is its text with them out of the way; `inside` is what the
-    Markdown round it makes of its paragraphs.
+    Markdown round it makes of its paragraphs; `classed` tells whether classes say what is furniture.
     """
 
-    def __init__(self, draft: Draft, layer: Layer, edits: list[Edit], clean: str, inside: Inside = NOWHERE) -> None:
+    def __init__(
+        self, draft: Draft, layer: Layer, edits: list[Edit], clean: str, inside: Inside = NOWHERE, *, classed: bool = True
+    ) -> None:
         self.draft = draft
         self.layer = layer
         self.clean = clean
         self.edits = edits
         self.inside = inside
+        self.classed = classed
         self.open: list[_Open] = []
         self.pieces: list[Piece] = []
         self.captions: list[list[Piece]] = []
         self.linked: Counter[bool] = Counter()
         self.homes: list[Home] = []
         self.opened = 0
+        self.broken = False
 
     def read(self, start: int, end: int) -> None:
         """Add the blocks of a stretch."""
@@ -106,6 +108,7 @@ class Page:
             return
         pieces = self.read_text(token.start, token.end)
         self.pieces += pieces
+        self.broken = self.broken and not any(piece.text.strip() for piece in pieces)
         if any(letter.isalpha() for piece in pieces for letter in piece.text):
             self.linked[any(each.name == "a" for each in self.open)] += sum(len(piece.text) for piece in pieces)
 
@@ -143,23 +146,35 @@ class Page:
     def take_void(self, token: Token, tag: str) -> None:
         """Take a tag that holds nothing: a line break, a picture with its description."""
         if token.name == "br":
-            self.pieces.append(Piece(" ", *self.layer.place(token.start, token.end), False))
+            self.take_break(token)
         alt = read_attributes(tag).get("alt") if token.name == "img" else None
         if alt and is_description(alt[0]):
             first, last = token.start + alt[1], token.start + alt[2]
             self.captions.append(self.read_text(first, last))
+
+    def take_break(self, token: Token) -> None:
+        """Take a line break; the second of two with nothing between ends a paragraph."""
+        if self.broken and self.pieces:
+            self.flush()
+            return
+        self.broken = True
+        self.pieces.append(Piece(" ", *self.layer.place(token.start, token.end), False))
 
     def is_skipped(self, name: str, sort: str, attributes: dict[str, tuple[str, int, int]]) -> bool:
         """Whether an element and all it holds is no part of the story."""
         if name == "footer":
             return not any(each.name in ("blockquote", "figure") for each in self.open)
         if name == "header":
-            return bool(CHROME.search(_class(attributes)))
+            return self.is_chrome(attributes)
         if name == "aside":
             return sort != "pullquote"
         if name == "sup":
             return bool(FOOTNOTE.search(_class(attributes)))
-        return name in SKIPPED or "hidden" in attributes or bool(CHROME.search(_class(attributes)))
+        return name in SKIPPED or "hidden" in attributes or self.is_chrome(attributes)
+
+    def is_chrome(self, attributes: dict[str, tuple[str, int, int]]) -> bool:
+        """Whether the classes of an element say that it is the page's and not the story's."""
+        return self.classed and CHROME.search(_class(attributes)) is not None
 
     def take_end(self, token: Token) -> None:
         """Take an end tag, and with it what it closes."""
@@ -194,6 +209,7 @@ class Page:
             role, scopes = self.find_role()
             self.keep(self.draft.add(self.pieces, Role.BOILERPLATE if self.is_way_on(role) else role, scopes))
             self.pieces = []
+        self.broken = False
         self.linked.clear()
         for pieces in self.captions:
             self.keep(self.draft.add(pieces, Role.CAPTION, {"alt", "attr", "figure"}))

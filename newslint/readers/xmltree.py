@@ -208,7 +208,7 @@ class _Parser:
             self.problem = f"<{unclosed.name}> is never closed"
             return unclosed.start, unclosed.inner
         self.complete = False
-        if copy.startswith("</", broken - 2):  # expat counts from the name
+        if broken > 1 and copy.startswith("</", broken - 2):  # expat counts from the name
             return self.explain_closing(broken - 2)
         if copy.startswith("<!--", broken):
             self.problem = "this comment is never closed"

@@ -112,6 +112,12 @@ def test_broken_xml_is_read_on() -> None:
     assert [document.words(block.span) for block in document.blocks] == ["AT&T and more.", "Then < less."]
 
 
+def test_an_end_tag_cut_off_does_not_double_the_text() -> None:
+    (document,) = read(Source("a.nitf", "<?xml vers<!a.b.c: d </"))
+    assert [mistake.name for mistake in document.mistakes] == ["xml"]
+    assert len(document.text) < 40
+
+
 def test_word_file() -> None:
     body = [
         paragraph(run("The long road"), style="T"),
