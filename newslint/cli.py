@@ -21,8 +21,12 @@ COMMANDS = {
     "explain": ("newslint.commands.explain", "explain"),
     "test": ("newslint.commands.test", "test_rules"),
     "new-example": ("newslint.commands.new_example", "new_example"),
+    "lsp": ("newslint.lsp", "serve"),
 }
 """What each command is called, and the module and function that do it; imported when it is asked for."""
+
+OF_EXTRAS = ("lsprotocol", "pygls")
+"""Packages that only one command needs."""
 
 CHECK = "newslint check"
 FACT_FORMATS = ("table", "markdown", "csv", "json", "html")
@@ -63,7 +67,13 @@ def _run(flags: argparse.Namespace) -> int:
     from newslint.run import RunBroken
 
     module, function = COMMANDS[flags.command]
-    command: Callable[[argparse.Namespace], int] = getattr(import_module(module), function)
+    try:
+        command: Callable[[argparse.Namespace], int] = getattr(import_module(module), function)
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] not in OF_EXTRAS:
+            raise
+        print(f"newslint: this needs {missing.name}, which is not installed: pip install 'newslint[lsp]'", file=sys.stderr)
+        return BAD
     try:
         return command(flags)
     except (Refusal, ConfigMistake, LexiconMistake, RuleMistake, RunBroken) as mistake:
@@ -149,6 +159,11 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     _add_repairs(parser)
 
 
+def _add_lsp(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--min-level", choices=LEVELS, default="", help="say nothing below this level")
+    _add_choosing(parser)
+
+
 def _add_facts(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, - for standard input")
     parser.add_argument("--format", choices=FACT_FORMATS, default="table", help="how to write the sheets (table)")
@@ -211,6 +226,7 @@ HELP = {
     "explain": ("say what a rule is for, with examples", _add_explain),
     "test": ("run the examples of rules", _add_test),
     "new-example": ("add an example to a rule's file and run it", _add_new_example),
+    "lsp": ("answer an editor, as the language server of drafts", _add_lsp),
 }
 """What each command is for, and what adds its arguments."""
 

@@ -52,7 +52,18 @@ def check_file(found: Found, flags: Flags) -> Outcome:
     if found.problem:
         return Outcome(path, problem=found.problem)
     try:
-        return _check(path, _read_bytes(found.path), flags)
+        content = _read_bytes(found.path)
+    except OSError as error:
+        return Outcome(path, problem=error.strerror or str(error))
+    except _Unfit as unfit:
+        return Outcome(path, problem=str(unfit))
+    return check_copy(path, content, flags)
+
+
+def check_copy(path: str, content: bytes, flags: Flags) -> Outcome:
+    """Return what comes of copy that is taken for the content of a file at `path`."""
+    try:
+        return _check(path, content, flags)
     except OSError as error:
         return Outcome(path, problem=error.strerror or str(error))
     except UnicodeEncodeError as error:

@@ -35,7 +35,7 @@ ORDER = (
     "engine examples",
     "fix outcome flags baseline walk",
     "report facts",
-    "run traces commands cli __main__",
+    "run traces commands lsp cli __main__",
 )
 """Modules and packages from the ground up: each imports only what stands in its own row or above it."""
 

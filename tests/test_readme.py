@@ -10,6 +10,7 @@ import pytest
 import regex
 import yaml
 
+from newslint.cli import COMMANDS
 from newslint.config import ENDINGS
 from newslint.config_file import CHOICE_KEYS as CHOICES
 from newslint.config_file import KEYS as SETTINGS
@@ -77,11 +78,19 @@ def test_every_setting_is_named() -> None:
     assert {*SETTINGS, *CHOICES} <= {word for pair in named for word in pair}
 
 
-def test_the_extra_brings_what_pages_need() -> None:
-    (extra,) = set(regex.findall(r"`newslint\[(\w+)\]`", README))
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert any(needed.startswith("jinja2") for needed in project["optional-dependencies"][extra])
-    assert f"newslint[{extra}]" in MISSING
+def test_the_extras_bring_what_pages_and_editors_need() -> None:
+    assert set(regex.findall(r"`newslint\[(\w+)\]`", README)) == {"report", "lsp"}
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert any(needed.startswith("jinja2") for needed in extras["report"])
+    assert any(needed.startswith("pygls") for needed in extras["lsp"])
+    assert "newslint[report]" in MISSING
+
+
+def test_the_editor_starts_the_language_server() -> None:
+    (block,) = find_blocks("toml")
+    server = tomllib.loads(block["text"])["language-server"]["newslint"]
+    assert (server["command"], *server["args"]) == ("newslint", "lsp")
+    assert "lsp" in COMMANDS
 
 
 def test_a_rule_is_explained_on_a_file(newsroom: Path) -> None:
