@@ -80,17 +80,23 @@ class Lookalike(Check, slots=False, kw_only=True):
         if not wholes.right:
             return
         for name in map(_without_article, story.spellings.names):
-            words = tuple(word.lower() for word in name.words)
-            if sum(word in wholes.words for word in words) < max(1, len(words) - 1) or words in wholes.right:
+            if len(name.words) < 2:
                 continue
-            if len(words) < 2 or not story.reads(scope, story.document.block_number(name.span.start)):
+            words = tuple(word.lower() for word in name.words)
+            if len(wholes.words.intersection(words)) < max(1, len(words) - 1) or words in wholes.right:
+                continue
+            if not story.reads(scope, story.document.block_number(name.span.start)):
                 continue
             for index, word in enumerate(words):
                 rest = (*words[:index], "", *words[index + 1 :])
                 near = [right for right in wholes.by_rest.get(rest, ()) if _is_slip_of(word, right[index].lower())]
-                spared = set(find_phrases(story.lexicons, self.exceptions) if len(words) == 2 else ())
-                if len(near) == 1 and spared.isdisjoint((word, near[0][index].lower(), " ".join(words))):
+                if len(near) == 1 and not self._spares(story, words, word, near[0][index].lower()):
                     yield _finding(name.span, story.document.words(name.span), " ".join(near[0]))
+
+    def _spares(self, story: Story, name: tuple[str, ...], word: str, right: str) -> bool:
+        """Whether a name of two words is an exception, or the word that makes it none of the known ones, or should."""
+        spared = find_phrases(story.lexicons, self.exceptions)
+        return len(name) == 2 and any(each in spared for each in (word, right, " ".join(name)))
 
     def _near(self, word: str, story: Story) -> str:
         """Return the one name that an unknown word is a slip away from, where it is no other name and not meant."""
