@@ -123,10 +123,11 @@ def _read(text: str, start: int, cursor: int, reader: Reader) -> Quantity | None
         return None  # the day of a date; the rest of what DATE_BEFORE knows costs more to tell
     if pair := read_pair(text, start, before, reader.known):
         return pair
-    head = _HEAD_BEFORE.search(before[-5:]) if not before[-2:].islower() else None
+    head = _HEAD_BEFORE.search(before[-5:]) if not before[-2:].islower() or before.endswith(("Rs ", "sh ", "sh")) else None
     taken = len(head[0]) if head and len(head[0]) <= start - cursor else 0
-    code = reader.known.followers.signs.get(head["code"], "") if head and taken and head["code"] else ""
-    if head and head["code"] and not code:
+    letters = head["code"] if head and text[start] != "$" else ""
+    code = reader.known.followers.signs.get(letters, "") if letters and taken else ""
+    if letters and not code:
         taken = 0
     if not taken and before[-1:].isalpha():
         return None  # dollars of a country that the lexicon does not know
@@ -288,11 +289,16 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _DIGIT = compile_later(
     r"""[\d$£€¥₹₽₴₺₩₦₱₪½¼¾⅓⅔]
     (?<= [½¼¾⅓⅔] | [$£€¥₹₽₴₺₩₦₱₪](?=[ ]?[-−]?\d)
-       | (?<! [\w￼.,:/’'–\#$£€¥₹] | [^ (\n][-−] | [$£€¥₹₽₴₺₩₦₱₪][ ]?[-−]?)\d )""",
+       | (?<! [\w￼.,:/’'–\#$£€¥₹] | [^ (\n][-−] | [$£€¥₹₽₴₺₩₦₱₪][ ]?[-−]?)\d
+       | (?<=(?<!\w)(?:R|Rs\.?|RM|K[Ss]h))\d
+           (?=\d{0,2}(?:[ ,]\d{3})+(?!\d) | \d*\.\d\d(?!\d) | \d*(?:\.\d+)?[ ]?(?:[mb]n?|[mbtr]{1,2}illion|crore|lakh)\b) )""",
     regex.VERBOSE,
 )
 """Where a number in digits may begin: no letter, digit or joining mark touches it."""
-_HEAD_BEFORE = compile_later(r"(?<!\w)(?:[-−]|(?P<code>[A-Z]{3}|Rs\.?|RMB) |(?:US|CDN|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX))$")
+_HEAD_BEFORE = compile_later(
+    r"(?<!\w)(?:[-−]|(?P<code>[A-Z]{3}|Rs\.?|RMB|K[Ss]h) |(?P<code>R|Rs\.?|RM|K[Ss]h)"
+    r"|(?:US|CDN|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX|N|J|TT|FJ))$"
+)
 _JUNK = compile_later(
     rf"""
       (?>\d+)(?: \.\d+\.\d[\d./]* | [/:]\d[\d.:/]* | [-–]\d+[-–]\d[\d–-]* | [ ]\d/\d+ ) | 0\d+(?:[ -]\d+)*

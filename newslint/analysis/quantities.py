@@ -203,7 +203,8 @@ _TO_THE_UNIT = frozenset({"percent", "points", "age"})
 _PLAIN_AFTER = frozenset(',.;:)\n?!”“"') | {""}
 _OPEN_AFTER = frozenset(' ;)\n?!”“"%') | {""}
 _HEAD = compile_later(
-    r"(?P<minus>[-−])?(?P<sign>(?:US|CDN|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX)?\$|[£€¥₹₽₴₺₩₦₱₪])? ?(?P<minus>[-−])?(?=\d)(?<=\W)"
+    r"(?P<minus>[-−])?(?P<sign>(?:US|CDN|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX|N|J|TT|FJ)?\$|[£€¥₹₽₴₺₩₦₱₪])?"
+    r" ?(?P<minus>[-−])?(?=\d)(?<=\W)"
 )
 _ORDINAL = compile_later(r"(?:st|nd|rd|th)\b")
 _STONE = compile_later(r"st \d{1,2} ?lbs?\b")
