@@ -176,7 +176,9 @@ def worded(_: Setting, figure: Value) -> Value:
 
 
 def printed(_: Setting, value: Value) -> Value:
-    """Return the number exactly as printed, without rounding or hedge."""
+    """Return the number exactly as printed, or each of several, without rounding or hedge."""
+    if isinstance(value, tuple):
+        return tuple(printed(_, item) for item in value)
     return number(value.value, value.unit) if isinstance(value, Figure) else None
 
 
