@@ -212,8 +212,8 @@ def _complete(text: str, quantity: Quantity, cursor: int, known: Knowledge) -> F
         kind, start = "ordinal", start - len(rank[0])
     if not hedge and kind not in ("pair", "ordinal"):
         hedge, end = find_hedge_after(text, end, known.neighbours)
-    if unit in _DEGREES and before.lower().endswith(("minus ", "negative ")):
-        start -= len(before) - before.rfind(" ", 0, -1) - 1
+    if unit in _DEGREES and (below := _BELOW_ZERO.search(before)):
+        start -= len(below[0])
         quantity = replace(quantity, value=-quantity.value)
     noun, paired = "", quantity.first != 0 or quantity.second != 0
     if kind == "count":
@@ -261,6 +261,7 @@ def widen(quantity: Quantity, hedge: str) -> Interval:
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _MASSES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen", "couple"})
 _DEGREES = frozenset({"celsius", "fahrenheit"})
+_BELOW_ZERO = compile_later(r"(?i)\b(?:minus|negative) $")
 _LENDING = frozenset({"duration", "age", "percent", "measure"})
 _PARTNERS = frozenset(
     {
