@@ -98,14 +98,22 @@ def has_shore(setting: Setting, land: Value) -> Value:
 
 def country(setting: Setting, city: Value) -> Value:
     """Return the country of a city that has no namesake of note."""
-    return places.country_of(city.key, setting.lexicons) if isinstance(city, Name) else None
+    key = _city_key(setting, city)
+    return places.country_of(key, setting.lexicons) if key else None
+
+
+def _city_key(setting: Setting, city: Value) -> str:
+    """Return the key of a city, be it recognised or in the capitals of a dateline; "" where the tables know none."""
+    if isinstance(city, Name) and city.kind == "city":
+        return city.key
+    words = as_text(city)
+    return setting.lexicons["cities"].phrases.get(words.casefold(), "") if words else ""
 
 
 def may_be_in(setting: Setting, city: Value, land: Value) -> Value:
     """Whether a country has a city or town of that name; None where the tables do not know the city."""
-    if not isinstance(city, Name) or not isinstance(land, Name):
-        return None
-    return places.may_be_in(city.key, land.key, setting.lexicons)
+    key = _city_key(setting, city)
+    return places.may_be_in(key, land.key, setting.lexicons) if key and isinstance(land, Name) else None
 
 
 def member(setting: Setting, bloc: Value, land: Value) -> Value:
