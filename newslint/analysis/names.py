@@ -92,6 +92,20 @@ _LOWER_WORDS = compile_later(r"\p{L}\p{Ll}*+(?:[ -]\p{Ll}++){0,5}+")
 
 _HELD = compile_later(r" (?:of |for )?(?:the )?\p{Lu}")
 
+_OWNED = compile_later(r"(?:\b(?:[Tt]he|an?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)|’s|'s) (?:\p{Ll}{3,} )?\Z")
+
+_PUT_BEFORE = compile_later(r", (?:(?:Sir|Dame|Dr\.?|Mr\.?|Ms\.?|Mrs\.?) )?\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]*){1,3},")
+"""What follows an office in front of its holder: the captain, Jack Merrick, hit the post."""
+
+_PUT_BEHIND = compile_later(
+    r"\p{Lu}[\p{L}’'-]+, "
+    r"(?:(?:the|its|their|our)(?: \p{Lu}[\p{L}.-]+){0,2}"
+    r"|(?:the )?(?:\p{Lu}[\p{L}.-]+ ){0,2}[\p{L}.-]+[’']s?) (?:\p{Ll}{3,} )?\Z"
+)
+"""What stands before an office behind its holder: Jack Merrick, the captain, hit the post."""
+
+_REACH = 48
+
 
 def _read_office(text: str, start: int, lexicons: Lexicons) -> Name | None:
     """Return the longest office that begins at `start`; a weak one only before a name ("captain Kyle Walker")."""
@@ -103,10 +117,22 @@ def _read_office(text: str, start: int, lexicons: Lexicons) -> Name | None:
         kind, key = entries.get(phrase, ("", ""))
         end = start + len(phrase)
         whole = text[end : end + 1] != "-" or text.startswith(("-elect", "-designate"), end)
-        if kind == "office" and whole and (phrase not in lexicons["offices_weak"].phrases or _HELD.match(text, end)):
+        if kind == "office" and whole and (phrase not in lexicons["offices_weak"].phrases or _is_held(text, start, end)):
             return Name(Span(start, end), "office", text[start:end], key)
         phrase = phrase[: max(phrase.rfind(" "), phrase.rfind("-"), 0)]
     return None
+
+
+def _is_held(text: str, start: int, end: int) -> bool:
+    """Whether a weak office stands beside the name of who holds it."""
+    if _HELD.match(text, end):
+        return True
+    if text[end : end + 1] not in (",", "."):
+        return False
+    before = text[max(0, start - _REACH) : start]
+    if _PUT_BEHIND.search(before):
+        return True
+    return _PUT_BEFORE.match(text, end) is not None and _OWNED.search(before) is not None
 
 
 _ENDS = (
