@@ -69,7 +69,7 @@ def _trace_relation(story: Story, rule: Rule, check: Relation) -> Iterator[Seen]
 def _trace_conflict(story: Story, rule: Rule, check: Conflict) -> Iterator[Seen]:
     setting = story.setting
     earlier: list[tuple[Match, object]] = []
-    for match in find_matches(story, rule.scope, check.facts):
+    for match in find_matches(story, rule.scope, check.facts, check.within):
         key = check.key_of(match, setting)
         when = check.when.truth(match.claim(setting)) if check.when else True
         cues = _find_cues(story, match, check.unless, check.around)

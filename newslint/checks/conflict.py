@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from newslint.analysis.mentions import Figure
 from newslint.checks.check import Check, OptionMistake
-from newslint.checks.relation import AROUND, verify_choice, verify_names, verify_patterns
+from newslint.checks.relation import AROUND, WITHIN, verify_choice, verify_names, verify_patterns
 from newslint.checks.typed import Match, find_matches, is_excused, why_idle, with_other
 from newslint.claims import Expression
 from newslint.diagnostic import Finding
@@ -31,7 +31,8 @@ class Conflict(Check, slots=False, kw_only=True):
     require: instead of compare, an expression over this fact's captures and the earlier one's as `other.name`.
     when: an expression that a fact must not fail to count at all.
     unless, around: cues that mute a fact, as in `relation`.
-    apart: only facts in different sentences are compared, unless this is `false`.
+    within: what a fact may span: a `sentence` (default) or a `paragraph`.
+    apart: only facts in different sentences (or paragraphs, by `within`) are compared, unless this is `false`.
     place: the capture at which the rule reports; the value by default.
     report: which of the two facts it reports, the `later` (default) or the `earlier`; the other one is related.
     voices: `apart` (default), so that facts are compared only where both are the story's own words, or both are one speaker's;
@@ -47,6 +48,7 @@ class Conflict(Check, slots=False, kw_only=True):
     when: Expression | None = None
     unless: tuple[Pattern, ...] = ()
     around: str = "sentence"
+    within: str = "sentence"
     apart: bool = True
     place: str = ""
     report: str = "later"
@@ -62,6 +64,7 @@ class Conflict(Check, slots=False, kw_only=True):
         verify_patterns("facts", self.facts)
         verify_patterns("unless", self.unless)
         verify_choice("around", self.around, AROUND)
+        verify_choice("within", self.within, WITHIN)
         verify_choice("report", self.report, ("later", "earlier"))
         verify_choice("voices", self.voices, ("apart", "together"))
         known = frozenset[str]().union(*(fact.names for fact in self.facts))
@@ -82,7 +85,7 @@ class Conflict(Check, slots=False, kw_only=True):
             raise OptionMistake("compare", f"no lexicon is called {self.compare!r}")
         setting = story.setting
         earlier: dict[Key, list[Match]] = defaultdict(list)
-        for match in find_matches(story, scope, self.facts):
+        for match in find_matches(story, scope, self.facts, self.within):
             key = self.key_of(match, setting)
             if key is None or not self._counts(story, match, setting):
                 continue
