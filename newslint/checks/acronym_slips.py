@@ -55,6 +55,7 @@ def _find_lone(
     household = story.lexicons["household_acronyms"].phrases
     for acronym, spans in uses.items():
         alike = len(acronym) == len(definition.acronym) >= LONG and is_one_slip(acronym, definition.acronym)
+        alike = alike or (len(spans) == 1 and _is_swap(acronym, definition.acronym))
         if alike and acronym not in defined and acronym.lower() not in household and acronym[0] == definition.acronym[0]:
             yield tuple(spans), (definition.short,)
 
