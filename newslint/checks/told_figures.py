@@ -114,7 +114,9 @@ def find_others(story: Story, figure: Figure, body: Sequence[Figure]) -> list[Fi
 def _reckon(figure: Figure, others: Sequence[Figure], every: Sequence[Figure]) -> Iterator[float]:
     """Yield what a headline may make of the figures of a story: sums, a difference, a multiple, a share."""
     values = sorted({abs(other.value) for other in others})
+    bare = {abs(other.value) for other in every if other.kind == figure.kind and not other.noun and not other.unit}
     yield from (sum(parts) for size in range(2, _MOST_PARTS + 1) for parts in combinations(values, size))
+    yield from (value + more for value in values for more in bare)
     yield from (larger - smaller for smaller, larger in combinations(values, 2))
     shares = (abs(other.value) * (100 if figure.kind == "percent" else 1) for other in every if other.kind == "fraction")
     factors = {
