@@ -31,7 +31,7 @@ from newslint.yamlfile import Value, YamlFile, YamlMistake, parse_yaml
 _KINDS = """
     attribution capitalization conditional conflict consistency denial duplicate echo existence headline homophone introduction
     joined lookalike metric misspelling occurrence pairing readability reckoning relation remainder renamed repetition
-    requotation restated spelling substitution variants
+    requotation restated spelling substitution transposed variants
 """
 KINDS: Mapping[str, str] = MappingProxyType({kind: f"newslint.checks.{kind}" for kind in _KINDS.split()})
 """Every kind of rule and the module that holds it, its class named like the kind."""
