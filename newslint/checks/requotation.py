@@ -59,7 +59,7 @@ class Requotation(Check, slots=False, kw_only=True):
     """Reports a quotation that stands in the story twice, at the later place, with the earlier one related.
 
     fault: `wording` (default), where a few of its words differ; or `repeated`, where the story's body has all of them twice.
-    words: shorter quotations, counted in words, are left out (8); of fragments of a sentence those shorter by two.
+    words: shorter quotations, counted in words, are left out (8); in `wording`, fragments of a sentence may be shorter by two.
     similarity: how much of the words must be the same, in order, from 0 to 1, for two quotations to be one (0.8).
     A part of a longer quotation, words left out (…) or added in brackets, two paragraphs of one speech, two speakers, titles
     and pull quotes are left out. The message may use {quotation} and {other}, of `wording` the words that differ with one on
@@ -102,7 +102,7 @@ class Requotation(Check, slots=False, kw_only=True):
                 continue
             found = [*_WORD.finditer(story.text, quotation.inner.start, quotation.inner.end)]
             words = [match for match in found if match["gap"] is None]
-            if len(words) >= (self.words if quotation.full else self.words - FEWER):
+            if len(words) >= (self.words if quotation.full or self.fault == "repeated" else self.words - FEWER):
                 gaps = frozenset(sum(word.start() < match.start() for word in words) for match in found if match["gap"])
                 bare = tuple(word[0].casefold().replace("’", "'") for word in words)
                 yield _Quoted(
