@@ -12,6 +12,9 @@ from newslint.setting import Setting
 OLD_STYLE_ENDED = 1924
 """The year after the last state of Europe gave up the Julian calendar, by which older weekdays may be right."""
 
+SOON = 120
+"""The days within which a day to come is the next of its name."""
+
 NATIONAL = ("thanksgiving", "thanksgiving day", "labor day", "memorial day")
 """Holidays whose name, so spelt, is hardly ever another country's."""
 
@@ -66,7 +69,19 @@ def day_name(_: Setting, value: Value) -> Value:
 def calendar_says(setting: Setting, value: Value) -> Value:
     """Return in words on which weekday a date falls, after "is not Monday", or when it does not where its year is open."""
     name = day_name(setting, value)
-    return f"but a {name} in the calendar" if name else "in any year near publication"
+    if name:
+        return f"but a {name} in the calendar"
+    coming = _coming(setting, value)
+    return f"but a {calendar.WEEKDAYS[coming.weekday()]} in {coming.year}" if coming else "in any year near publication"
+
+
+def _coming(setting: Setting, value: Value) -> date | None:
+    """Return the day of a date without a year that comes next, within four months of publication."""
+    published = setting.published
+    if not isinstance(value, Date) or value.year is not None or value.month is None or value.day is None or not published:
+        return None
+    days = (calendar.make_day(year, value.month, value.day) for year in (published.year, published.year + 1))
+    return next((day for day in days if day is not None and 0 <= (day - published).days <= SOON), None)
 
 
 def possible(_: Setting, value: Value) -> Value:
@@ -121,7 +136,11 @@ def falls_on(setting: Setting, day: Value, name: Value) -> Value:
 
 
 def falls_soon(setting: Setting, day: Value, name: Value) -> Value:
-    """The same of a day that is still to come, whatever other years the story names."""
+    """The same of a day that is still to come, whatever other years the story names; one of the next four months is this one,
+    but where `falls_this_year` can tell."""
+    coming = _coming(setting, day)
+    if coming and isinstance(name, Date) and name.weekday is not None and falls_this_year(setting, day, name) is not False:
+        return coming.weekday() == name.weekday
     return _falls_on(setting, day, name, frozenset())
 
 

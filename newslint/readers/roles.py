@@ -19,7 +19,7 @@ MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*"
 NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 DAY = rf"(?:{MONTH}\ {NUMBER}(?:,?\ \d{{4}})?|{NUMBER}\ {MONTH}(?:,?\ \d{{4}})?|\d{{4}}-\d\d-\d\d)"
-CLOCK = r"\d{1,2}[:.]\d\d(?:[ :]?[\dapmAPM.]{2,4})?(?:\ [A-Z]{2,4})?"
+CLOCK = r"\d{1,2}(?:[:.]\d\d(?:[ :]?[\dapmAPM.]{2,4})?|\ ?[ap]\.?m\.?)(?:\ [A-Z]{2,4})?"
 CITY = r"\p{Lu}[\p{L}.'’-]+(?:\ \p{Lu}[\p{L}.'’-]+){0,3}"
 REGION = r"(?:,\ \p{Lu}[\p{L}.]+(?:\ \p{Lu}[\p{L}.]+){0,2})?"
 
@@ -33,9 +33,10 @@ def _names() -> "regex.Pattern[str]":
 def _date_line() -> "regex.Pattern[str]":
     """A line that is a date, with or without a label, a town or a time of day."""
     return compile_later(
-        rf"""(?:(?P<label>[Pp]ublished|[Pp]osted|[Uu]pdated|[Ll]ast\ [Uu]pdated|[Dd]ate)(?:\ on)?:?\ )?
-             (?:(?!{WEEKDAY},){CITY}{REGION},\ )?(?P<date>(?:{WEEKDAY}[.,]?\ )?{DAY})
-             (?:(?:,|\ at|\ \||\ -|\ –)?\ (?:[Uu]pdated:?\ )?{CLOCK})?\.?""",
+        rf"""(?:(?P<label>(?:[Ff]irst\ )?[Pp]ublished|[Pp]osted|[Uu]pdated|[Ll]ast\ [Uu]pdated|[Dd]ate|[Ii]ssued)
+               (?:\ on|\ at)?:?\ )?(?:{CLOCK},?\ (?:on\ )?)?
+             (?:(?!{WEEKDAY},){CITY}{REGION}(?:,|\ [-–—|•·])\ )?(?P<date>(?:{WEEKDAY}[.,]?\ )?{DAY})
+             (?:(?:,|,?\ at|\ [-–—|•·])?\ (?:[Uu]pdated:?\ )?{CLOCK})?\.?""",
         regex.VERBOSE,
     )
 
@@ -154,7 +155,7 @@ def _settle_top(draft: Draft) -> None:
         elif date:
             part.role = Role.DATELINE
             _state_date(draft, layer, date)
-        elif before and before.role is Role.BYLINE and len(part.text) <= 40 and looks_like_headline(part.text):
+        elif _is_affiliation(before, part) or _is_credit_line(story, index):
             part.role = Role.BYLINE
         elif draft.ending == "txt" and _is_deck(story, index):
             part.role = Role.SUMMARY
@@ -163,6 +164,19 @@ def _settle_top(draft: Draft) -> None:
             _read_opening(draft, part, layer)
             return
         before = part
+
+
+def _is_affiliation(before: Part | None, part: Part) -> bool:
+    """Whether a short line under a byline tells what its reporter works for."""
+    return before is not None and before.role is Role.BYLINE and len(part.text) <= 40 and looks_like_headline(part.text)
+
+
+def _is_credit_line(story: list[Part], index: int) -> bool:
+    """Whether a short line without "By" stands over the date of the story, as the name of a reporter or a section does."""
+    under = story[index + 1 : index + 3]
+    dated = next((place for place, part in enumerate(under) if _find_date(part.text)), None)
+    lines = [story[index], *under[:dated]]
+    return dated is not None and all(len(part.text) <= 60 and looks_like_headline(part.text) for part in lines)
 
 
 def _is_deck(story: list[Part], index: int) -> bool:
