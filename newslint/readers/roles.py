@@ -52,6 +52,7 @@ def _opening() -> "regex.Pattern[str]":
     )
 
 
+CREDITED = compile_later(rf"{WORD},?(?: (?:(?:at|in|for|the|of|and|&|[|–—-]|{PARTICLE}) )?{WORD},?){{0,7}}(?<![,.])")
 DIGIT = compile_later(r"\d")
 DASH = compile_later(r"[A-Z\d.)] ?[-–—]{1,2} |[A-Z]{3}: ")
 YEAR = compile_later(r"\d{4}")
@@ -176,7 +177,7 @@ def _is_credit_line(story: list[Part], index: int) -> bool:
     under = story[index + 1 : index + 3]
     dated = next((place for place, part in enumerate(under) if _find_date(part.text)), None)
     lines = [story[index], *under[:dated]]
-    return dated is not None and all(len(part.text) <= 60 and looks_like_headline(part.text) for part in lines)
+    return dated is not None and all(len(part.text) <= 60 and CREDITED.fullmatch(part.text) for part in lines)
 
 
 def _is_deck(story: list[Part], index: int) -> bool:
