@@ -92,7 +92,7 @@ def _is_old_year(lead: str, head: str, after: str, year: int, words: DateWords) 
         return head.lower() in words.lists["year_heads"]
     if lead in ("from", "to"):
         return head.lower() in ("dates", "dating", "dated", "back") or (lead == "from" and after in _FROM_A_YEAR)
-    return lead == "the" and year % 100 != 0 and after[:1].isupper()
+    return lead == "the" and year % 100 != 0 and (after[:1].isupper() or (year > 1500 and after in words.lists["year_heads"]))
 
 
 _FROM_A_YEAR = frozenset(("onward", "onwards", "until", "till", "under", "when", "where"))
