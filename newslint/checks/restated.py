@@ -135,9 +135,10 @@ _THE = compile_later(r"(?<!\b(?:said|says|added|adds|told|explained|insisted|adm
 """An article that opens no attribution, whose speaker may be anybody."""
 
 _ACCUSED = compile_later(
-    r",? (?:who )?(?:must (?:report|surrender|serve|pay|register)|faces (?:up to|charges|a|trial|between)|pleaded|"
-    r"admitted|denies|denied|(?:was|is|has been|will be) (?:also )?(?:arrested|charged|jailed|sentenced|remanded|convicted|bailed|held|"
-    r"found guilty|due in court|due to appear|fined|acquitted|ordered|accused)|will (?:be sentenced|serve|appear)|appeared (?:in|before|at))\b"
+    r",? (?:who )?(?:must (?:report|surrender|serve|pay|register)|faces (?:up to|charges|a|trial|between)"
+    r"|pleaded|admitted|denies|denied|appeared (?:in|before|at)|will (?:be sentenced|serve|appear)"
+    r"|(?:was|is|has been|will be) (?:also )?(?:arrested|charged|jailed|sentenced|remanded|convicted|bailed|held"
+    r"|found guilty|due in court|due to appear|fined|acquitted|ordered|accused))\b"
 )
 """What is said of the accused, whose age a court story has told."""
 
