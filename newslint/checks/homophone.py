@@ -1,11 +1,13 @@
 """The kind `homophone`: a word that sounds like the right one, in phrases that take only the right one."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
 from newslint.checks.check import Check, OptionMistake
 from newslint.diagnostic import Capture, Finding
+from newslint.needs import Need, Needs
 from newslint.record import Record, field
 from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
@@ -14,6 +16,9 @@ from newslint.story import Story
 
 _PAIR = compile_later(r"(?P<wrong>\p{Ll}+)/(?P<right>[\p{Ll}’-]+)")
 
+
+_REACH = 60
+"""Characters of a phrase before its wrong word, or after it, at most."""
 
 _OPENS = compile_later(r"[.!?:“\"‘'] ?\Z")
 _LONG = compile_later(r"\p{L}{4,}")
@@ -43,23 +48,26 @@ class Homophone(Check, slots=False, kw_only=True):
                 raise OptionMistake("pairs", f"{key}: {error}") from None
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
-        """Yield every phrase that has the wrong word; only those whose word the story has are looked for."""
-        words = story.counts.keys()
-        entries = [_read(key, phrases) for key, phrases in self.pairs.items() if not words.isdisjoint(_wrong(key))]
-        for passage in story.passages(scope) if entries else ():
-            for entry in entries:
-                yield from entry.find(passage)
+        """Yield every phrase that has the wrong word; only where the story has the word is it looked for."""
+        entries = (_read(key, phrases) for key, phrases in self.pairs.items() if not story.words.isdisjoint(_wrong(key)))
+        worth = [(entry, story.blocks_with(entry.needs)) for entry in entries]
+        for passage in story.passages(scope) if worth else ():
+            for entry, here in worth:
+                if here >> passage.block & 1:
+                    yield from entry.find(passage)
 
 
 class _Entry(Record, slots=False):
-    """One entry of the table: its phrases as one pattern, and the right word of each wrong one."""
+    """One entry of the table: its wrong words as a pattern, its phrases as another, and the right word of each wrong one."""
 
+    words: "regex.Pattern[str]"
     pattern: "regex.Pattern[str]"
     right: dict[str, str]
+    needs: Needs
 
     def find(self, passage: Passage) -> Iterator[Finding]:
         """Yield the phrases of the entry in a passage."""
-        for match in self.pattern.finditer(passage.text):
+        for match in self.matches(passage.text):
             start, end = match.span()
             wrong = match.span("wrong")
             if _is_name(match):
@@ -69,6 +77,14 @@ class _Entry(Record, slots=False):
             span = passage.span(start, end)
             captures = {"words": Capture(span, match[0], match[0]), "right": right}
             yield Finding(span, captures, edits=((passage.span(*wrong), word),))
+
+    def matches(self, text: str) -> Iterator["regex.Match[str]"]:
+        """Yield the matches of the phrases: each is looked for round its word, which is found much sooner."""
+        for word in self.words.finditer(text):
+            start, end = word.span()
+            last = text.find(" ", end + _REACH)
+            near = self.pattern.finditer(text, max(0, start - _REACH), last if last > 0 else len(text))
+            yield from (match for match in near if match.start("wrong") == start)
 
 
 def _is_name(match: "regex.Match[str]") -> bool:
@@ -86,13 +102,20 @@ def _cased(right: str, wrong: str) -> str:
     return right.capitalize() if wrong[0].isupper() else right
 
 
-def _wrong(key: str) -> list[str]:
-    return [pair.partition("/")[0] for pair in key.split()]
+@cache
+def _wrong(key: str) -> tuple[str, ...]:
+    """Return the wrong words of an entry."""
+    return tuple(pair.partition("/")[0] for pair in key.split())
 
 
 @kept_by_value
 def _read(key: str, phrases: str) -> _Entry:
     right = dict(pair.split("/") for pair in key.split())
-    words = f"(?P<wrong>{'|'.join(sorted(right, key=len, reverse=True))})"
-    pattern = "".join(phrases.splitlines()).replace("_", rf"\b{words}\b")
-    return _Entry(regex.compile(rf"(?i)(?<![\p{{L}}\p{{N}}])(?:{pattern})(?![\p{{L}}\p{{N}}])"), right)
+    words = "|".join(sorted(right, key=len, reverse=True))
+    pattern = "".join(phrases.splitlines()).replace("_", rf"\b(?P<wrong>{words})\b")
+    return _Entry(
+        regex.compile(rf"(?i)\b(?:{words})\b"),
+        regex.compile(rf"(?i)(?<![\p{{L}}\p{{N}}])(?:{pattern})(?![\p{{L}}\p{{N}}])"),
+        right,
+        (Need(words=frozenset(right)),),
+    )
