@@ -21,7 +21,7 @@ from newslint.analysis.speakers import find_speakers
 from newslint.analysis.spellings import Spellings, find_spellings
 from newslint.document import Block, Document
 from newslint.lexicon import Lexicons
-from newslint.needs import Index, Needs, make_index
+from newslint.needs import Index, Needs, make_index, numbers_in
 from newslint.published import read_date
 from newslint.record import Record
 from newslint.regexes import compile_later
@@ -150,6 +150,17 @@ class Story(Record, slots=False):
     def index(self) -> Index:
         """The index of the skeletons of sentences."""
         return index_skeletons(self.skeletons)
+
+    def blocks_of(self, sentences: int) -> int:
+        """Return the set of blocks in which the sentences of a set stand, both as numbers whose bits are set for them."""
+        if sentences not in self._blocks_of:
+            numbers = {self.skeletons[number].block for number in numbers_in(sentences)}
+            self._blocks_of[sentences] = sum(1 << number for number in numbers)
+        return self._blocks_of[sentences]
+
+    @cached_property
+    def _blocks_of(self) -> dict[int, int]:
+        return {}
 
     def paragraph(self, block: int) -> tuple[Skeleton, ...]:
         """Return the skeletons of a block as a whole: its narrative and each quotation."""

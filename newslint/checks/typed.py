@@ -64,10 +64,9 @@ def _find_blocks(story: Story, needs: Needs) -> int:
     """Return the blocks of whose sentences each need is met by one, or by two of them together."""
     found = (1 << len(story.blocks)) - 1
     for need in needs:
-        here = 0
-        for number in numbers_in(story.index.meeting(need.once())):
-            here |= 1 << story.skeletons[number].block
-        found &= here
+        if not found or (not need.bits and story.index.words.isdisjoint(need.words)):
+            return 0
+        found &= story.blocks_of(story.index.meeting(need.once()))
     return found
 
 
