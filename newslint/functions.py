@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 
 from newslint import calendar_functions as dates
 from newslint import place_functions as places
+from newslint import word_functions as words
 from newslint.analysis import measures
 from newslint.analysis.mentions import Date, Figure, Name, Time
-from newslint.dictionary import is_proper, is_word
 from newslint.interval import Interval, exactly
 from newslint.quantities import ANY_UNIT, Quantity, Value, align, as_quantity, as_text, combine, number
 from newslint.record import Record
-from newslint.regexes import compile_later
 from newslint.setting import Setting
 
 
@@ -159,7 +158,7 @@ def alike(_: Setting, a: Value, b: Value) -> Value:
         return False
     if any(one.scale >= 1e6 and other.scale == 1 and other.value < 1000 for one, other in ((a, b), (b, a))):
         return False
-    return not (a.noun and b.noun) or stem(_, a.noun) == stem(_, b.noun)
+    return not (a.noun and b.noun) or words.stem(_, a.noun) == words.stem(_, b.noun)
 
 
 def telling(_: Setting, figure: Value) -> Value:
@@ -225,7 +224,7 @@ def unit(_: Setting, value: Value) -> Value:
 
 def noun(_: Setting, figure: Value) -> Value:
     """Return what a count counts, in the singular; None where nothing is said."""
-    return stem(_, figure.noun) if isinstance(figure, Figure) and figure.noun else None
+    return words.stem(_, figure.noun) if isinstance(figure, Figure) and figure.noun else None
 
 
 def hedge(_: Setting, figure: Value) -> Value:
@@ -288,18 +287,18 @@ def grouped(setting: Setting, a: Value, b: Value, table: Value) -> Value:
 
 def listed(setting: Setting, value: Value, table: Value) -> Value:
     """Whether words stand in the lexicon `table`."""
-    words = as_text(value)
-    if words is None or not isinstance(table, str) or table not in setting.lexicons:
+    text = as_text(value)
+    if text is None or not isinstance(table, str) or table not in setting.lexicons:
         return None
-    return words in setting.lexicons[table].phrases
+    return text in setting.lexicons[table].phrases
 
 
 def entry(setting: Setting, value: Value, table: Value) -> Value:
     """Return the entry of the lexicon `table` that words stand for."""
-    words = as_text(value)
-    if words is None or not isinstance(table, str) or table not in setting.lexicons:
+    text = as_text(value)
+    if text is None or not isinstance(table, str) or table not in setting.lexicons:
         return None
-    return setting.lexicons[table].phrases.get(words)
+    return setting.lexicons[table].phrases.get(text)
 
 
 def key(_: Setting, value: Value) -> Value:
@@ -307,77 +306,12 @@ def key(_: Setting, value: Value) -> Value:
     return as_text(value)
 
 
-def given(_: Setting, person: Value) -> Value:
-    """Return the given name that a mention prints; None where it prints none."""
-    return person.given or None if isinstance(person, Name) else None
-
-
-def surname(_: Setting, person: Value) -> Value:
-    """Return the surname that a mention prints; None where it prints none."""
-    return person.surname or None if isinstance(person, Name) else None
-
-
-def generation(_: Setting, person: Value) -> Value:
-    """Return which of one name a mention means, "jr", "sr" or a numeral; nothing where it prints none."""
-    if not isinstance(person, Name):
-        return None
-    suffix = person.suffix.rstrip(".").lower()
-    return suffix if suffix in GENERATIONS else ""
-
-
-def introduced(_: Setting, person: Value) -> Value:
-    """Whether the story gives the full name of the one whom a mention means."""
-    return " " in person.key if isinstance(person, Name) and person.kind in ("person", "name") else None
-
-
-def ambiguous(_: Setting, person: Value) -> Value:
-    """Whether a bare name may mean two people of the story."""
-    return person.key.endswith("?") if isinstance(person, Name) else None
-
-
-def stem(_: Setting, value: Value) -> Value:
-    """Return words without case and without the endings -s, -es, -ed, -ing of the last one."""
-    words = as_text(value)
-    return None if words is None else ENDING.sub("", words) or words
-
-
-ENDING = compile_later(r"(?<=\p{L}{3})(?:ies|es|s|ed|ing|e|y)$")
-
-YOU_SOUND = r"u[bcfghjkqrstv][aeiou]|uni(?:[cflqtv]|on)|unanim|eu|ewe|ukr|on(?:e|es|ce)\b|ouija"
-"""Words that begin with a vowel letter and a consonant sound."""
-
-SILENT_H = r"h(?:our|eir|onest|onou?r)"
-EITHER = r"um[aeiou]|h(?:erb|otel|istor|omage|abitual|ysteric|eroic)"
-"""Words that English begins both ways."""
-
-CONSONANT = compile_later(rf"(?!{SILENT_H}|{EITHER})(?:[bcdfghjklmnpqrstvwz]|y[aeiou]|{YOU_SOUND})")
-VOWEL = compile_later(rf"(?!{YOU_SOUND}|{EITHER})[aeiou]|{SILENT_H}")
-
-
-def article(_: Setting, word: Value) -> Value:
-    """Return "a" or "an" as the first sound of a word of the dictionary, or of a name's first word, asks; None where that may
-    be either."""
-    words = word.text.replace("-", " ").partition(" ")[0] if isinstance(word, Name) else word
-    if not isinstance(words, str) or not _is_read_out(words, name=isinstance(word, Name)):
-        return None
-    if VOWEL.match(words.lower()):
-        return "an"
-    return "a" if CONSONANT.match(words.lower()) else None
-
-
-def _is_read_out(word: str, *, name: bool) -> bool:
-    """Whether a word is one of the language, or a proper noun where a name is meant: no initials."""
-    return is_word(word) if word.islower() else name and word.istitle() and is_proper(word.lower())
-
-
-GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "v", "vi"))
-"""What tells a father from a son of one name."""
-
 FUNCTIONS: Mapping[str, Function] = {
     name.rstrip("_"): Function(function, arity, arity)
     for arity, functions in {
         1: (sum_, count, abs_, bare, percent, counted, priced, telling, worded, printed, first, second, digits, significant,
-            scale, unit, noun, hedge, kind, key, given, surname, generation, introduced, ambiguous, stem, article, dates.year,
+            scale, unit, noun, hedge, kind, key, words.given, words.surname, words.generation, words.introduced,
+            words.ambiguous, words.stem, words.article, dates.year,
             dates.dated, dates.weekday, dates.day_name, dates.calendar_says,
             dates.possible, dates.flaw, dates.meridiem, dates.clock, dates.season,
             dates.zone, dates.relative, places.capitals, places.landlocked, places.has_shore, places.country,

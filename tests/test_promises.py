@@ -28,7 +28,7 @@ ORDER = (
     "readers",
     "analysis published quantities",
     "scope skeleton setting needs need_parts need_reader",
-    "story patterns pattern_parser calendar_functions place_functions functions claims syntax message",
+    "story patterns pattern_parser calendar_functions place_functions word_functions functions claims syntax message",
     "checks",
     "rule rule_loader",
     "config config_file suppress",

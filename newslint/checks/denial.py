@@ -7,11 +7,11 @@ from newslint.checks.check import Check
 from newslint.checks.relation import verify_names, verify_patterns
 from newslint.checks.typed import Match, find_matches, is_excused, with_other
 from newslint.diagnostic import Capture, Finding
-from newslint.functions import stem
 from newslint.patterns import Pattern
 from newslint.scope import Scope
 from newslint.skeleton import Skeleton
 from newslint.story import Story
+from newslint.word_functions import stem
 
 _BODY = Scope.parse(("body",))
 
