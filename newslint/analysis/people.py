@@ -88,7 +88,8 @@ _WORD = compile_later(r"[^ ]+")
 
 
 class _Directory(Record):
-    """The people introduced with a full name: the key of each full name as printed, and who may be meant by less."""
+    """The people introduced with a full name: the key of each full name as printed, who may be meant by less, and where in
+    the row of names each is first named in full."""
 
     keys: Mapping[tuple[str, str], str]
     surnames: Mapping[str, frozenset[str]]
@@ -96,6 +97,7 @@ class _Directory(Record):
     tails: Mapping[str, frozenset[str]]
     titles: Mapping[str, frozenset[str]] = field(default_factory=dict)
     printed: Mapping[str, Name] = field(default_factory=dict)
+    first: Mapping[str, int] = field(default_factory=dict)
 
 
 def _find_directory(names: tuple[Name, ...], text: str, lexicons: Lexicons) -> _Directory:
@@ -115,16 +117,21 @@ def _find_directory(names: tuple[Name, ...], text: str, lexicons: Lexicons) -> _
             tails[tail].add(key)
     titles = defaultdict(set)
     known_givens = find_phrases(lexicons, ("given_names",))
-    for before, name in pairwise(names):
+    first: dict[str, int] = {}
+    for index, name in enumerate(names):
+        if name.given and name.surname and (known := keys.get((name.key, name.suffix))):
+            first.setdefault(known, index)
+    for index, (before, name) in enumerate(pairwise(names)):
         if name.given and name.surname and before.text.lower() in known_givens and _joined(before, name, text):
             key = fold(f"{before.text} {name.surname}")  # Kevin and Ruth Burke
             surnames[fold(name.surname)].add(key)
             givens[fold(before.text)].add(key)
+            first.setdefault(key, index)
         held = keys.get((name.key, name.suffix)) if name.surname and name.given else None
         if held and before.kind in ("office", "honorific"):
             titles[before.key].add(held)
     printed = {fold(name.text): name for name in full}
-    return _Directory(keys, _frozen(surnames), _frozen(givens), _frozen(tails), _frozen(titles), printed)
+    return _Directory(keys, _frozen(surnames), _frozen(givens), _frozen(tails), _frozen(titles), printed, first)
 
 
 _ARTICLE = compile_later(r"(?i)^(?:a[dlnrst]|ash|el|ul)[- ](?=\p{L}{3})")
@@ -235,13 +242,17 @@ def _choose(
     given: str = "",
     surname: str = "",
 ) -> Name:
-    """Return `name` as the one person of `keys` it can mean; by what stands before it where several share it."""
+    """Return `name` as the one person of `keys` it can mean: where several share it, by the title before it, or as the only one
+    that the reader has met."""
     if not keys:
         return name
     if len(keys) > 1 and index:
         before = names[index - 1]
-        held = directory.titles.get(before.key, frozenset()) & keys if before.span.end + 1 == name.span.start else keys
-        keys = held if len(held) == 1 else keys
+        if before.kind in ("office", "honorific") and before.span.end + 1 == name.span.start:
+            told = directory.titles.get(before.key, frozenset()) & keys
+        else:
+            told = frozenset(key for key in keys if directory.first.get(key, index) < index)
+        keys = told if len(told) == 1 else keys
     key = next(iter(keys)) if len(keys) == 1 else f"{fold(surname or given)}?"
     return replace(name, kind="person", key=key, given=given, surname=surname)
 
