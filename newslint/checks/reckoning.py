@@ -1,6 +1,6 @@
 """The kind `reckoning`: what a story says of itself in one place against the facts that it gives in another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from newslint.analysis.mentions import Figure
 from newslint.checks.check import Check
@@ -32,7 +32,8 @@ class Reckoning(Check, slots=False, kw_only=True):
     value: a capture of the claim. A figure that the body prints anywhere else is borne out.
     single: a capture of the facts. Where two facts print it otherwise, they are of two things, and nothing is said.
     within: what a fact may span: a `sentence` (default) or a `paragraph`.
-    reach: how many paragraphs before the claim facts may stand; anywhere in the story without it.
+    reach: how many paragraphs before the claim a fact may stand that contradicts it; anywhere in the story without it. One
+      that bears it out may stand anywhere in any case.
     unless, around: cues that mute a claim or a fact: in what it may span by default, else in its `paragraph` or the `story`.
     place: the capture at which the rule reports; the whole claim by default.
     Claim and fact must both be the story's own words, or both one speaker's. The message may use the captures of both:
@@ -83,15 +84,15 @@ class Reckoning(Check, slots=False, kw_only=True):
         claims = [claim for claim in find_matches(story, scope, self.claims) if self._counts(story, claim)]
         facts = list(find_matches(story, _BODY, self.facts, self.within)) if claims else []
         for claim in claims:
-            about = [fact for fact in facts if self._is_about(story, claim, fact)]
-            if False not in self._truths(story, claim, about) or self._is_excused(story, claim, "sentence"):
+            told = [(fact, self._truth(story, claim, fact)) for fact in facts if self._is_about(story, claim, fact)]
+            if not any(truth is False for _, truth in told) or self._is_excused(story, claim, "sentence"):
                 continue
-            about = [fact for fact in about if not self._is_excused(story, fact, self.within)]
-            if self.single and len({_number(fact, self.single) for fact in about} - {None}) > 1:
+            told = [(fact, truth) for fact, truth in told if not self._is_excused(story, fact, self.within)]
+            if self.single and len({_number(fact, self.single) for fact, _ in told} - {None}) > 1:
                 continue
-            truths = self._truths(story, claim, about)
-            if False in truths and True not in truths and not self._is_told(story, claim):
-                yield self._finding(story, claim, about[truths.index(False)])
+            against = [fact for fact, truth in told if truth is False and self._is_near(claim, fact)]
+            if against and not any(truth for _, truth in told) and not self._is_told(story, claim):
+                yield self._finding(story, claim, against[0])
 
     def _of_claims(self) -> frozenset[str]:
         return frozenset[str]().union(*(claim.names for claim in self.claims))
@@ -102,16 +103,17 @@ class Reckoning(Check, slots=False, kw_only=True):
     def _counts(self, story: Story, claim: Match) -> bool:
         return self.when is None or self.when.truth(claim.claim(story.setting)) is True
 
-    def _truths(self, story: Story, claim: Match, facts: Sequence[Match]) -> list[bool | None]:
-        return [self.require.truth(claim.claim(story.setting, fact)) for fact in facts]
+    def _truth(self, story: Story, claim: Match, fact: Match) -> bool | None:
+        return self.require.truth(claim.claim(story.setting, fact))
+
+    def _is_near(self, claim: Match, fact: Match) -> bool:
+        return not self.reach or 0 <= claim.skeleton.block - fact.skeleton.block <= self.reach
 
     def _is_excused(self, story: Story, match: Match, within: str) -> bool:
         return is_excused(story, match, self.unless, self.around or within)
 
     def _is_about(self, story: Story, claim: Match, fact: Match) -> bool:
         if claim.span.overlaps(fact.span) or claim.skeleton.voice.speaker != fact.skeleton.voice.speaker:
-            return False
-        if self.reach and not 0 <= claim.skeleton.block - fact.skeleton.block <= self.reach:
             return False
         if self.named and not _is_one_name(_held(claim, self.named), _held(fact, self.named)):
             return False

@@ -67,8 +67,7 @@ class Restated(Check, slots=False, kw_only=True):
             others = [other for other in ages if other.value != figure.value]
             if len({other.value for other in ages}) != _TWO or not _is_the_one(story, figure):
                 continue
-            before = [other for other in others if other.span.start < figure.span.start]
-            known = [other for other in before if _is_last_named(story, other, figure) or _is_tried(story, other, figure)]
+            known = [other for other in others if other.span.start < figure.span.start and _is_last_named(story, other, figure)]
             if not known or abs(known[0].value - figure.value) <= 1 or any(_is_the_one(story, other) for other in others):
                 continue
             if sum(other.value == figure.value for other in ages) == 1 and story.reads(
@@ -114,12 +113,6 @@ def _is_last_named(story: Story, known: Figure, figure: Figure) -> bool:
     return bool(people) and people[-1].key in owners
 
 
-def _is_tried(story: Story, known: Figure, figure: Figure) -> bool:
-    """Whether an age stands beside a name, and a later one in a clause that is said of the accused of a court story."""
-    named = any(name.span.end + 2 == known.span.start for name in story.names if name.kind == "person")
-    return named and _ACCUSED.match(story.text, figure.span.end) is not None
-
-
 def _is_the_one(story: Story, figure: Figure) -> bool:
     """Whether an age with "the" stands for somebody known: the 36-year-old, who left."""
     start = figure.span.start
@@ -133,14 +126,6 @@ def _is_the_one(story: Story, figure: Figure) -> bool:
 
 _THE = compile_later(r"(?<!\b(?:said|says|added|adds|told|explained|insisted|admitted|recalled) )[Tt]he \Z")
 """An article that opens no attribution, whose speaker may be anybody."""
-
-_ACCUSED = compile_later(
-    r",? (?:who )?(?:must (?:report|surrender|serve|pay|register)|faces (?:up to|charges|a|trial|between)"
-    r"|pleaded|admitted|denies|denied|appeared (?:in|before|at)|will (?:be sentenced|serve|appear)"
-    r"|(?:was|is|has been|will be) (?:also )?(?:arrested|charged|jailed|sentenced|remanded|convicted|bailed|held"
-    r"|found guilty|due in court|due to appear|fined|acquitted|ordered|accused))\b"
-)
-"""What is said of the accused, whose age a court story has told."""
 
 _TWO = 2
 _CHILD = 6
