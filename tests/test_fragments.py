@@ -30,6 +30,10 @@ MATCHES = [
     ("{compared-with:new,old}", "was 12% in May versus 10% in April", "10% > 12%"),
     ("{compared-with:new,old}", "to 12,400 (2018: 10,300)", "10,300 > 12,400"),
     ("{compared-with:new,old}", "was 61% (up from 58%)", None),
+    ("{pronoun-of:who,said}", "was Ann Lee and her husband", "Ann Lee > her"),
+    ("{pronoun-of:who,said}", "was Ann Lee, a retired actress, of Hull", "Ann Lee > actress"),
+    ("{pronoun-of:who,said}", "hurt Ann Lee and her friend saw it", None),
+    ("{pronoun-of:who,said}", "was Ann Lee who met his wife", None),
     ("{from-to:old,new}", "from 10 to 12", "10 > 12"),
     ("{up-from:new,old}", "to 12, up from 10", "10 > 12"),
     ("{up-from:new,old}", "of $4.48bn in May, up from $4.01bn", "$4.01bn > $4.48bn"),
@@ -92,7 +96,9 @@ def captured(fragment: str, phrase: str) -> list[str]:
     """Return what a fragment captures in the first sentence of a phrase, each match as "old > new"."""
     pattern = parse_pattern(fragment, LEXICONS)
     order = [
-        name for name in ("value", "old", "share", "score", "more", "new", "fewer", "parts", "rest") if name in pattern.names
+        name
+        for name in ("value", "old", "share", "score", "more", "new", "fewer", "parts", "rest", "who", "said")
+        if name in pattern.names
     ]
     (document,) = read(Source("phrase.txt", f"A headline that says nothing\n\nIt {phrase}"))
     return [

@@ -20,7 +20,7 @@ from newslint.analysis.neighbours import (
     take_before,
 )
 from newslint.analysis.parts import Parts, load_parts, read_part
-from newslint.analysis.quantities import Knowledge, Quantity, load_knowledge, read_quantity
+from newslint.analysis.quantities import DOLLARS, Knowledge, Quantity, load_knowledge, read_quantity
 from newslint.analysis.ranges import read_pair, read_range, read_share, take_unit_of_next
 from newslint.interval import Interval, exactly
 from newslint.lexicon import Lexicons, kept
@@ -298,7 +298,7 @@ _DIGIT = compile_later(
 """Where a number in digits may begin: no letter, digit or joining mark touches it."""
 _HEAD_BEFORE = compile_later(
     r"(?<!\w)(?:[-−]|(?P<code>[A-Z]{3}|Rs\.?|RMB|K[Ss]h) |(?P<code>R|Rs\.?|RM|K[Ss]h)"
-    r"|(?:US|CDN|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX|N|J|TT|FJ))$"
+    rf"|(?:{DOLLARS}))$"
 )
 _JUNK = compile_later(
     rf"""

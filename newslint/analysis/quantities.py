@@ -202,8 +202,11 @@ _TO_THE_UNIT = frozenset({"percent", "points", "age"})
 
 _PLAIN_AFTER = frozenset(',.;:)\n?!”“"') | {""}
 _OPEN_AFTER = frozenset(' ;)\n?!”“"%') | {""}
+DOLLARS = "US|CDN|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX|N|J|TT|FJ"
+"""What stands before the sign of a country's dollar, peso or real."""
+
 _HEAD = compile_later(
-    r"(?P<minus>[-−])?(?P<sign>(?:US|CDN|CAD|CA|C|AUD|AU|A|NZ|HK|S|NT|R|MX|N|J|TT|FJ)?\$|[£€¥₹₽₴₺₩₦₱₪])?"
+    rf"(?P<minus>[-−])?(?P<sign>(?:{DOLLARS})?\$|[£€¥₹₽₴₺₩₦₱₪])?"
     r" ?(?P<minus>[-−])?(?=\d)(?<=\W)"
 )
 _ORDINAL = compile_later(r"(?:st|nd|rd|th)\b")

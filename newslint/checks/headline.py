@@ -120,8 +120,7 @@ class Headline(Check, slots=False, kw_only=True):
                 slips = [other for other in told if is_mistyped(figure, other)]
             slips = slips or [toll for toll in tolls if not is_quoted(story, toll.span)]
             if slips:
-                values = {"claim": _capture(story, figure.span, figure), "other": _capture(story, slips[0].span, slips[0])}
-                yield Finding(figure.span, values, related=(slips[0].span,))
+                yield _against(story, figure, slips[0])
 
     def _find_unmet(self, story: Story, part: Span) -> Iterator[Finding]:
         body = [as_told(story, figure) for figure in in_body(story, story.figures)]
@@ -131,8 +130,7 @@ class Headline(Check, slots=False, kw_only=True):
                 continue
             others = [other for other in find_others(story, figure, body) if not is_quoted(story, other.span)]
             if others and not any(is_slip(figure, other) for other in others):
-                values = {"claim": _capture(story, figure.span, figure), "other": _capture(story, others[0].span, others[0])}
-                yield Finding(figure.span, values, related=(others[0].span,))
+                yield _against(story, figure, others[0])
 
     def _counts(self, figure: Figure) -> bool:
         known = figure.kind in ("amount", "age", *_MANIFOLD) or (figure.kind == "count" and bool(figure.noun))
@@ -190,8 +188,7 @@ class Headline(Check, slots=False, kw_only=True):
         }
         if len(like) == 1:
             (other,) = like.values()
-            captures = {"claim": _capture(story, name.span, name), "other": _capture(story, other.span, other)}
-            yield Finding(name.span, captures, related=(other.span,))
+            yield _against(story, name, other)
 
 
 def _is_open(story: Story, figure: Figure) -> bool:
@@ -205,6 +202,12 @@ def _is_like(one: str, other: str) -> bool:
     from difflib import SequenceMatcher
 
     return one[0] == other[0] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _HALF
+
+
+def _against(story: Story, claim: Figure | Name, other: Figure | Name) -> Finding:
+    """Return the finding that a figure or name stands against another."""
+    values = {"claim": _capture(story, claim.span, claim), "other": _capture(story, other.span, other)}
+    return Finding(claim.span, values, related=(other.span,))
 
 
 def _capture(story: Story, span: Span, value: object) -> Capture:

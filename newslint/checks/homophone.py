@@ -6,6 +6,7 @@ from functools import cache
 import regex
 
 from newslint.checks.check import Check, OptionMistake
+from newslint.checks.vale_regex import TIME_LIMIT
 from newslint.diagnostic import Capture, Finding
 from newslint.needs import Need, Needs
 from newslint.record import Record, field
@@ -15,7 +16,6 @@ from newslint.store import kept_by_value
 from newslint.story import Story
 
 _PAIR = compile_later(r"(?P<wrong>\p{Ll}+)/(?P<right>[\p{Ll}’-]+)")
-
 
 _REACH = 60
 """Characters of a phrase before its wrong word, or after it, at most."""
@@ -80,10 +80,10 @@ class _Entry(Record, slots=False):
 
     def matches(self, text: str) -> Iterator["regex.Match[str]"]:
         """Yield the matches of the phrases: each is looked for round its word, which is found much sooner."""
-        for word in self.words.finditer(text):
+        for word in self.words.finditer(text, timeout=TIME_LIMIT):
             start, end = word.span()
             last = text.find(" ", end + _REACH)
-            near = self.pattern.finditer(text, max(0, start - _REACH), last if last > 0 else len(text))
+            near = self.pattern.finditer(text, max(0, start - _REACH), last if last > 0 else len(text), timeout=TIME_LIMIT)
             yield from (match for match in near if match.start("wrong") == start)
 
 

@@ -119,9 +119,7 @@ def _reckon(figure: Figure, others: Sequence[Figure], every: Sequence[Figure]) -
     yield from (value + more for value in values for more in bare)
     yield from (larger - smaller for smaller, larger in combinations(values, 2))
     shares = (abs(other.value) * (100 if figure.kind == "percent" else 1) for other in every if other.kind == "fraction")
-    factors = {
-        abs(other.value) for other in every if other.kind in ("count", "percent", "fraction", "multiple") and other.value
-    }
+    factors = {abs(other.value) for other in every if other.kind in _FACTORS and other.value}
     yield from shares
     for pair in ((value, factor) for value in values for factor in factors):
         yield prod(pair)

@@ -27,24 +27,25 @@ def read_html(source: Source) -> Document:
     story = tokens[first:last]
     if not any(token.name == "h1" for token in story):
         story = [*_find_heading(tokens), *story]
-    page, bare = (Page(draft, draft.layer, edits, clean, classed=classed) for classed in (True, False))
+    page = Page(draft, draft.layer, edits, clean)
     page.walk(story)
     if not any(home.is_told for home in page.homes):
-        _read_anew(draft, page, bare, story)
-        page = bare if bare.homes else page
+        page = _read_anew(page, Page(draft, draft.layer, edits, clean, classed=False), story)
     set_apart(page.homes)
     settle(draft)
     return draft.finish()
 
 
-def _read_anew(draft: Draft, page: Page, bare: Page, story: list[Token]) -> None:
-    """Read a story whatever its classes say, where by them all of its prose would be furniture: they mean something else."""
-    parts = list(draft.parts)
-    del draft.parts[len(parts) - len(page.homes) :]
+def _read_anew(page: Page, bare: Page, story: list[Token]) -> Page:
+    """Return a page whose classes would make furniture of all its prose as it reads without them, where that finds a story."""
+    parts = page.draft.parts
+    read = parts[len(parts) - len(page.homes) :]
+    del parts[len(parts) - len(page.homes) :]
     bare.walk(story)
-    if sum(home.is_told for home in bare.homes) < LEAST:
-        bare.homes.clear()
-        draft.parts[:] = parts
+    if sum(home.is_told for home in bare.homes) >= LEAST:
+        return bare
+    parts[len(parts) - len(bare.homes) :] = read
+    return page
 
 
 def find_story(tokens: list[Token]) -> tuple[int, int]:
