@@ -1,7 +1,7 @@
 """Needs: what a pattern cannot match without, and where in a story that stands, so that most patterns are never tried."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import add, eq
 
 from newslint.record import Record, field
@@ -81,21 +81,35 @@ def _rarest(branches: Sequence[Needs]) -> Need:
 
 def find_words(text: str) -> set[str]:
     """Return what stands in a text in lower case: words and their parts, signs, pairs of them, signs with LETTER behind them,
-    letters that are not ASCII, and DOUBLED."""
-    found = _WORD.findall(text)
-    words = set(found)
-    twice = any(map(eq, found, found[1:]))
-    if joined := [word for word in words if not word.isalnum()]:
-        words.update(PART.findall(" ".join(joined)))
-        parts = found if twice else PART.findall(text)
-        twice = twice or any(map(eq, parts, parts[1:]))
-    words |= set(text) - _USUAL
-    for signs in set(_SIGNS.findall(text)):
-        words.update(map(add, signs, signs[1:]))
-    words.update(stop + LETTER for stop in set(_STOPS.findall(text)))
-    if twice:
+    letters that are not ASCII, and DOUBLED. Each piece between spaces is taken to have a space on both sides."""
+    pieces = text.split(" ")
+    words, firsts, lasts = set[str](), list[str](), list[str]()
+    for piece in pieces:
+        if piece.isalnum() and piece.isascii():
+            words.add(piece)
+            firsts.append(piece)
+            lasts.append(piece)
+        else:
+            found, first, last = _read_piece(piece)
+            words |= found
+            firsts.append(first)
+            lasts.append(last)
+    if any(map(eq, lasts, firsts[1:])):
         words.add(DOUBLED)
     return words
+
+
+@lru_cache(maxsize=20_000)
+def _read_piece(piece: str) -> tuple[frozenset[str], str, str]:
+    """Return what stands in a piece with signs in it, and its first and its last word, or what no other piece has."""
+    parts = PART.findall(piece)
+    words = {*_WORD.findall(piece), *parts, *(set(piece) - _USUAL)}
+    for signs in set(_SIGNS.findall(f" {piece} ")):
+        words.update(map(add, signs, signs[1:]))
+    words.update(stop + LETTER for stop in set(_STOPS.findall(piece)))
+    if any(map(eq, parts, parts[1:])):
+        words.add(DOUBLED)
+    return frozenset(words), parts[0] if parts else "", parts[-1] if parts else " "
 
 
 class Index(Record, slots=False):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from newslint.checks.actions import Action, join_results
 from newslint.checks.check import Check
 from newslint.checks.exceptions import is_excepted, is_guarded, verify_exceptions
-from newslint.checks.matching import Alternative, find_candidates, read_alternative
+from newslint.checks.matching import Alternative, Alternatives, find_candidates, read_alternative
 from newslint.checks.vale_regex import find_matches, search
 from newslint.diagnostic import Finding
 from newslint.scope import Passage, Scope
@@ -65,8 +65,8 @@ class Conditional(Check, slots=False, kw_only=True):
 
 def _passages(story: Story, scope: Scope, first: Alternative, second: Alternative) -> Iterator[tuple[Passage, tuple[int, ...]]]:
     """Yield the passages in which either can match; none where the first matches nowhere."""
-    if any(True for _ in find_candidates(story, scope, (first,))):
-        yield from find_candidates(story, scope, (first, second))
+    if any(True for _ in find_candidates(story, scope, Alternatives((first,)))):
+        yield from find_candidates(story, scope, Alternatives((first, second)))
 
 
 def _group_texts(second: Alternative, passage: Passage) -> Iterator[str]:

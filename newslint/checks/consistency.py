@@ -7,7 +7,7 @@ from itertools import groupby
 from newslint.checks.actions import Action, join_results
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.lookup import read_swaps
-from newslint.checks.matching import Alternative, Hit, find_candidates, find_hits, make_alternative
+from newslint.checks.matching import Alternative, Alternatives, Hit, find_candidates, find_hits, make_alternative
 from newslint.diagnostic import Finding
 from newslint.lexicon import Lexicons, kept
 from newslint.record import field
@@ -49,11 +49,11 @@ class Consistency(Check, slots=False, kw_only=True):
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield one finding for each pair and passage once both sides have been seen."""
         for sides in self.live_pairs(story):
-            if not all(any(True for _ in find_candidates(story, scope, side)) for side in sides):
+            if not all(any(True for _ in find_candidates(story, scope, Alternatives(side))) for side in sides):
                 continue  # one side stands nowhere: the other need not be compiled
             first: dict[bool, Span] = {}
             border = len(sides[0])
-            for passage, group in groupby(find_hits(story, scope, (*sides[0], *sides[1])), key=_passage):
+            for passage, group in groupby(find_hits(story, scope, Alternatives((*sides[0], *sides[1]))), key=_passage):
                 hits = list(group)
                 for hit in hits:
                     first.setdefault(hit.number >= border, passage.span(*hit.match.span()))

@@ -1,12 +1,13 @@
 """The kind `existence`: words and patterns that should not be there."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from newslint.checks.actions import Action, certain_edits, join_results
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.exceptions import is_excepted, is_guarded, verify_exceptions
 from newslint.checks.lookup import find_listed
-from newslint.checks.matching import ANYWHERE, WORDS, Alternative, Hit, find_hits, make_alternative, read_alternative
+from newslint.checks.matching import ANYWHERE, WORDS, Alternatives, Hit, find_hits, make_alternative, read_alternative
 from newslint.diagnostic import Finding
 from newslint.regexes import compile_later
 from newslint.scope import Scope
@@ -42,7 +43,7 @@ class Existence(Check, slots=False, kw_only=True):
         """Raise OptionMistake where a pattern or the action cannot work."""
         if not self.tokens and not any(self.raw):
             raise OptionMistake("tokens", "there is nothing to look for: give tokens or raw")
-        for alternative in self.alternatives():
+        for alternative in self.alternatives.each:
             alternative.compiled()
         verify_exceptions(self.exceptions)
         if self.action:
@@ -67,10 +68,11 @@ class Existence(Check, slots=False, kw_only=True):
         """Yield every match."""
         if isinstance(self.tokens, str) and self.tokens in story.lexicons:
             return find_listed(story, scope, self.tokens, ignorecase=self.ignorecase)
-        return find_hits(story, scope, self.alternatives())
+        return find_hits(story, scope, self.alternatives)
 
-    def alternatives(self) -> tuple[Alternative, ...]:
-        """Return the patterns to run, each by itself where that makes no difference."""
+    @cached_property
+    def alternatives(self) -> Alternatives:
+        """The patterns to run, each by itself where that makes no difference."""
         tokens = (self.tokens,) if isinstance(self.tokens, str) else self.tokens
         return _alternatives(tokens, self.raw, self.append, self.ignorecase, self.nonword)
 
@@ -78,11 +80,11 @@ class Existence(Check, slots=False, kw_only=True):
 @kept_by_value
 def _alternatives(
     tokens: tuple[str, ...], raw: tuple[str, ...], append: bool, ignorecase: bool, nonword: bool
-) -> tuple[Alternative, ...]:
+) -> Alternatives:
     given = [token for token in tokens if token.strip()]
     joined = "".join(raw)
     if not joined and not any(_LEAKS.search(token) for token in given):
-        return tuple(make_alternative(token, "tokens", ignorecase=ignorecase, nonword=nonword) for token in given)
+        return Alternatives(tuple(make_alternative(token, "tokens", ignorecase=ignorecase, nonword=nonword) for token in given))
     words = (ANYWHERE if nonword or not given else WORDS).replace("%s", "|".join(given))
     pattern = words + joined if append else joined + words
-    return (read_alternative(("(?i)" if ignorecase else "") + pattern, "raw" if joined else "tokens"),)
+    return Alternatives((read_alternative(("(?i)" if ignorecase else "") + pattern, "raw" if joined else "tokens"),))

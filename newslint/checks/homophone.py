@@ -1,24 +1,23 @@
 """The kind `homophone`: a word that sounds like the right one, in phrases that take only the right one."""
 
 from collections.abc import Iterator
-from functools import cache
-
-import regex
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from newslint.checks.check import Check, OptionMistake
-from newslint.checks.vale_regex import TIME_LIMIT
+from newslint.checks.matching import Alternative, Alternatives, Hit, find_hits
 from newslint.diagnostic import Capture, Finding
-from newslint.needs import Need, Needs
-from newslint.record import Record, field
+from newslint.needs import Need
+from newslint.record import field
 from newslint.regexes import compile_later
-from newslint.scope import Passage, Scope
+from newslint.scope import Scope
 from newslint.store import kept_by_value
 from newslint.story import Story
 
-_PAIR = compile_later(r"(?P<wrong>\p{Ll}+)/(?P<right>[\p{Ll}’-]+)")
+if TYPE_CHECKING:
+    import regex
 
-_REACH = 60
-"""Characters of a phrase before its wrong word, or after it, at most."""
+_PAIR = compile_later(r"(?P<wrong>\p{Ll}+)/(?P<right>[\p{Ll}’-]+)")
 
 _OPENS = compile_later(r"[.!?:“\"‘'] ?\Z")
 _LONG = compile_later(r"\p{L}{4,}")
@@ -42,49 +41,29 @@ class Homophone(Check, slots=False, kw_only=True):
         for key, phrases in self.pairs.items():
             if not all(_PAIR.fullmatch(pair) for pair in key.split()) or "_" not in phrases:
                 raise OptionMistake("pairs", f"{key}: give pairs as wrong/right, and phrases with _ in them")
-            try:
-                _read(key, phrases)
-            except regex.error as error:
-                raise OptionMistake("pairs", f"{key}: {error}") from None
+            _read(key, phrases)[0].compiled()
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
-        """Yield every phrase that has the wrong word; only where the story has the word is it looked for."""
-        entries = (_read(key, phrases) for key, phrases in self.pairs.items() if not story.words.isdisjoint(_wrong(key)))
-        worth = [(entry, story.blocks_with(entry.needs)) for entry in entries]
-        for passage in story.passages(scope) if worth else ():
-            for entry, here in worth:
-                if here >> passage.block & 1:
-                    yield from entry.find(passage)
+        """Yield every phrase that has the wrong word."""
+        alternatives, rights = self.entries
+        for hit in find_hits(story, scope, alternatives):
+            if not _is_name(hit.match):
+                yield _finding(hit, rights[hit.number])
+
+    @cached_property
+    def entries(self) -> tuple[Alternatives, tuple[dict[str, str], ...]]:
+        """The phrases of each entry, and the right word of each of its wrong ones."""
+        return _read_all(tuple(self.pairs.items()))
 
 
-class _Entry(Record, slots=False):
-    """One entry of the table: its wrong words as a pattern, its phrases as another, and the right word of each wrong one."""
-
-    words: "regex.Pattern[str]"
-    pattern: "regex.Pattern[str]"
-    right: dict[str, str]
-    needs: Needs
-
-    def find(self, passage: Passage) -> Iterator[Finding]:
-        """Yield the phrases of the entry in a passage."""
-        for match in self.matches(passage.text):
-            start, end = match.span()
-            wrong = match.span("wrong")
-            if _is_name(match):
-                continue
-            word = _cased(self.right[match["wrong"].lower()], match["wrong"])
-            right = passage.text[start : wrong[0]] + word + passage.text[wrong[1] : end]
-            span = passage.span(start, end)
-            captures = {"words": Capture(span, match[0], match[0]), "right": right}
-            yield Finding(span, captures, edits=((passage.span(*wrong), word),))
-
-    def matches(self, text: str) -> Iterator["regex.Match[str]"]:
-        """Yield the matches of the phrases: each is looked for round its word, which is found much sooner."""
-        for word in self.words.finditer(text, timeout=TIME_LIMIT):
-            start, end = word.span()
-            last = text.find(" ", end + _REACH)
-            near = self.pattern.finditer(text, max(0, start - _REACH), last if last > 0 else len(text), timeout=TIME_LIMIT)
-            yield from (match for match in near if match.start("wrong") == start)
+def _finding(hit: Hit, right: dict[str, str]) -> Finding:
+    passage, match = hit.passage, hit.match
+    start, end = match.span()
+    wrong = match.span("wrong")
+    word = _cased(right[match["wrong"].lower()], match["wrong"])
+    whole = passage.text[start : wrong[0]] + word + passage.text[wrong[1] : end]
+    captures = {"words": Capture(passage.span(start, end), match[0], match[0]), "right": whole}
+    return Finding(passage.span(start, end), captures, edits=((passage.span(*wrong), word),))
 
 
 def _is_name(match: "regex.Match[str]") -> bool:
@@ -102,20 +81,23 @@ def _cased(right: str, wrong: str) -> str:
     return right.capitalize() if wrong[0].isupper() else right
 
 
-@cache
-def _wrong(key: str) -> tuple[str, ...]:
-    """Return the wrong words of an entry."""
-    return tuple(pair.partition("/")[0] for pair in key.split())
-
-
 @kept_by_value
-def _read(key: str, phrases: str) -> _Entry:
+def _read_all(pairs: tuple[tuple[str, str], ...]) -> tuple[Alternatives, tuple[dict[str, str], ...]]:
+    read = [_read(key, phrases) for key, phrases in pairs]
+    return Alternatives(tuple(phrases for phrases, _ in read)), tuple(right for _, right in read)
+
+
+def _read(key: str, phrases: str) -> tuple[Alternative, dict[str, str]]:
+    """Return them for one entry; what stands beside the wrong word is a need of its own, the wrong one may be "to"."""
+    from newslint.need_reader import find_needs
+
     right = dict(pair.split("/") for pair in key.split())
     words = "|".join(sorted(right, key=len, reverse=True))
-    pattern = "".join(phrases.splitlines()).replace("_", rf"\b(?P<wrong>{words})\b")
-    return _Entry(
-        regex.compile(rf"(?i)\b(?:{words})\b"),
-        regex.compile(rf"(?i)(?<![\p{{L}}\p{{N}}])(?:{pattern})(?![\p{{L}}\p{{N}}])"),
-        right,
-        (Need(words=frozenset(right)),),
-    )
+    joined = "".join(phrases.splitlines())
+    pattern = _whole(joined.replace("_", rf"\b(?P<wrong>{words})\b"))
+    beside = find_needs(_whole(joined.replace("_", r"\w+")))
+    return Alternative(pattern, (Need(words=frozenset(right)), *beside), "pairs"), right
+
+
+def _whole(phrases: str) -> str:
+    return rf"(?i)(?<![\p{{L}}\p{{N}}])(?:{phrases})(?![\p{{L}}\p{{N}}])"

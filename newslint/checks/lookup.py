@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from newslint.checks.matching import Alternative, Hit, find_hits
+from newslint.checks.matching import Alternative, Alternatives, Hit, find_hits
 from newslint.lexicon import Lexicons, kept
 from newslint.needs import PART, needs_of_words
 from newslint.scope import Scope
@@ -45,7 +45,7 @@ def _find(story: Story, scope: Scope, phrases: Mapping[str, str], *, ignorecase:
     live = sorted({phrase for word in phrases.keys() & story.words for phrase in phrases[word].split("\n")})
     live.sort(key=len, reverse=True)
     if live:
-        for hit in find_hits(story, scope, tuple(_alternative(phrase, ignorecase) for phrase in live)):
+        for hit in find_hits(story, scope, Alternatives(tuple(_alternative(phrase, ignorecase) for phrase in live))):
             yield hit, live[hit.number]
 
 

@@ -1,6 +1,7 @@
 """Matching: runs the alternatives of a rule over the passages that can hold them, and compiles only those that can match."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import regex
 
@@ -12,6 +13,9 @@ from newslint.story import Story
 
 WORDS = r"(?m)\b(?:%s)\b"
 ANYWHERE = r"(?m)(?:%s)"
+
+FEW = 8
+"""Patterns that are looked at one by one sooner than by the words that they need."""
 
 
 class Alternative(Record):
@@ -28,6 +32,31 @@ class Alternative(Record):
     def compiled(self) -> "regex.Pattern[str]":
         """Return the pattern compiled; raises OptionMistake where it is no regular expression."""
         return compile_pattern(self.pattern, self.option)
+
+
+class Alternatives(Record, slots=False):
+    """The patterns of one rule, in the order in which they win where several match."""
+
+    each: tuple[Alternative, ...]
+
+    @cached_property
+    def by_word(self) -> dict[str, list[int]]:
+        """The numbers of the patterns that need a word, by the word: of the rarest words that a pattern needs one."""
+        numbers: dict[str, list[int]] = {}
+        for number, alternative in enumerate(self.each):
+            for word in alternative.needs[0].words if alternative.needs else ("",):
+                numbers.setdefault(word, []).append(number)
+        return numbers
+
+    def worth_trying(self, story: Story) -> list[tuple[int, int]]:
+        """Return the number of each pattern that may match in a story, with the set of blocks where it may."""
+        if len(self.each) <= FEW:
+            numbers = range(len(self.each))
+        else:
+            words = self.by_word.keys() & story.words
+            numbers = sorted({number for word in ("", *words) for number in self.by_word.get(word, ())})
+        blocks = ((number, story.blocks_with(self.each[number].needs)) for number in numbers)
+        return [(number, here) for number, here in blocks if here]
 
 
 class Hit(Record):
@@ -52,23 +81,20 @@ def read_alternative(pattern: str, option: str) -> Alternative:
     return Alternative(pattern, find_needs(pattern), option)
 
 
-def find_hits(story: Story, scope: Scope, alternatives: Sequence[Alternative]) -> Iterator[Hit]:
+def find_hits(story: Story, scope: Scope, alternatives: Alternatives) -> Iterator[Hit]:
     """Yield the leftmost matches of the alternatives, passage by passage; at one place the earlier alternative wins."""
     for passage, numbers in find_candidates(story, scope, alternatives):
-        yield from _run(passage, alternatives, numbers)
+        yield from _run(passage, alternatives.each, numbers)
 
 
-def find_candidates(
-    story: Story, scope: Scope, alternatives: Sequence[Alternative]
-) -> Iterator[tuple[Passage, tuple[int, ...]]]:
+def find_candidates(story: Story, scope: Scope, alternatives: Alternatives) -> Iterator[tuple[Passage, tuple[int, ...]]]:
     """Yield each passage that can hold a match, with the numbers of the alternatives that can match there."""
-    worth = [(number, story.blocks_with(alternative.needs)) for number, alternative in enumerate(alternatives)]
-    worth = [(number, here) for number, here in worth if here]
+    worth = alternatives.worth_trying(story)
     if not worth and not scope.asks_for("raw"):
         return
     for passage in story.passages(scope):
         if passage.raw:
-            numbers = tuple(number for number, each in enumerate(alternatives) if story.raw_index.candidates(each.needs))
+            numbers = tuple(number for number, each in enumerate(alternatives.each) if story.raw_index.candidates(each.needs))
         else:
             numbers = tuple(number for number, here in worth if here >> passage.block & 1)
         if numbers:

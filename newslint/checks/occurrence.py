@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from newslint.checks.check import Check, OptionMistake
-from newslint.checks.matching import Alternative, find_candidates, read_alternative
+from newslint.checks.matching import Alternative, Alternatives, find_candidates, read_alternative
 from newslint.checks.vale_regex import find_matches
 from newslint.diagnostic import Finding
 from newslint.document import NON_PROSE
@@ -42,7 +42,7 @@ class Occurrence(Check, slots=False, kw_only=True):
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield one finding for each passage with a wrong number of matches."""
         alternative = self.alternative()
-        for passage, _ in find_candidates(story, scope, (alternative,)):
+        for passage, _ in find_candidates(story, scope, Alternatives((alternative,))):
             matches = list(find_matches(alternative.compiled(), passage.text, "token"))
             if 0 < self.max < len(matches) or len(matches) < self.min:
                 yield from _report(passage, matches)

@@ -8,7 +8,7 @@ from newslint.analysis.mentions import Sentence
 from newslint.checks.actions import Action, certain_edits, join_results
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.exceptions import is_excepted, is_guarded, verify_exceptions
-from newslint.checks.matching import Alternative, find_candidates
+from newslint.checks.matching import Alternative, Alternatives, find_candidates
 from newslint.checks.vale_regex import find_matches
 from newslint.diagnostic import Finding
 from newslint.scope import Passage, Scope
@@ -48,7 +48,7 @@ class Repetition(Check, slots=False, kw_only=True):
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
         """Yield the repeats of every passage."""
         alternative = _alternative(self.tokens, self.ignorecase)
-        for passage, _ in find_candidates(story, scope, (alternative,)):
+        for passage, _ in find_candidates(story, scope, Alternatives((alternative,))):
             for start, end, word in self.repeats(story, passage, alternative):
                 results = self.action.results(passage.text[start:end]) if self.action else ()
                 yield Finding(

@@ -1,6 +1,7 @@
 """The kind `substitution`: words that have a better one."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import regex
 
@@ -8,7 +9,7 @@ from newslint.checks.actions import Action, expand, quote_options
 from newslint.checks.check import Check, OptionMistake
 from newslint.checks.exceptions import is_excepted, is_guarded, verify_exceptions
 from newslint.checks.lookup import find_swapped
-from newslint.checks.matching import Alternative, Hit, find_hits, make_alternative
+from newslint.checks.matching import Alternatives, Hit, find_hits, make_alternative
 from newslint.checks.vale_regex import compile_pattern, search
 from newslint.diagnostic import Finding
 from newslint.record import field
@@ -54,7 +55,7 @@ class Substitution(Check, slots=False, kw_only=True):
         if isinstance(self.swap, dict):
             for key in self.swap:
                 self.pattern(key)
-            for alternative in self.alternatives()[1]:
+            for alternative in self.alternatives[1].each:
                 alternative.compiled()
         verify_exceptions(self.exceptions)
         if self.action:
@@ -93,12 +94,13 @@ class Substitution(Check, slots=False, kw_only=True):
                 found = find_swapped(story, scope, self.swap, ignorecase=self.ignorecase)
                 yield from ((hit, right) for hit, _, right in found)
             return
-        keys, alternatives = self.alternatives()
+        keys, alternatives = self.alternatives
         for hit in find_hits(story, scope, alternatives):
             yield hit, self.swap[keys[hit.number]]
 
-    def alternatives(self) -> tuple[tuple[str, ...], tuple[Alternative, ...]]:
-        """Return the keys of `swap`, the longest first, and their patterns."""
+    @cached_property
+    def alternatives(self) -> tuple[tuple[str, ...], Alternatives]:
+        """The keys of `swap`, the longest first, and their patterns."""
         keys = tuple(self.swap) if isinstance(self.swap, dict) else ()
         return _alternatives(keys, self.ignorecase, self.nonword)
 
@@ -127,9 +129,9 @@ class Substitution(Check, slots=False, kw_only=True):
 
 
 @kept_by_value
-def _alternatives(keys: tuple[str, ...], ignorecase: bool, nonword: bool) -> tuple[tuple[str, ...], tuple[Alternative, ...]]:
+def _alternatives(keys: tuple[str, ...], ignorecase: bool, nonword: bool) -> tuple[tuple[str, ...], Alternatives]:
     ordered = tuple(sorted(keys, key=_size, reverse=True))
-    return ordered, tuple(make_alternative(key, "swap", ignorecase=ignorecase, nonword=nonword) for key in ordered)
+    return ordered, Alternatives(tuple(make_alternative(key, "swap", ignorecase=ignorecase, nonword=nonword) for key in ordered))
 
 
 def _size(key: str) -> int:
