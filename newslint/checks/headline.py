@@ -9,7 +9,16 @@ from newslint.checks.check import Check, OptionMistake
 from newslint.checks.one_kind import find_renamed
 from newslint.checks.slips import is_mistyped, is_slip
 from newslint.checks.sums_told import is_same_sum
-from newslint.checks.told_figures import PEOPLE_AFTER, as_told, find_others, is_open_slip, is_toll, meet, same_thing
+from newslint.checks.told_figures import (
+    PEOPLE_AFTER,
+    as_told,
+    find_others,
+    is_of_one_matter,
+    is_open_slip,
+    is_toll,
+    meet,
+    same_thing,
+)
 from newslint.checks.tolls import find_other_tolls
 from newslint.diagnostic import Capture, Finding
 from newslint.document import Role
@@ -129,6 +138,8 @@ class Headline(Check, slots=False, kw_only=True):
             if few or not self._counts(figure) or figure.unit == "year" or _is_open(story, figure):
                 continue
             others = [other for other in find_others(story, figure, body) if not is_quoted(story, other.span)]
+            if self.part == "caption":
+                others = [other for other in others if is_of_one_matter(story, figure, other)]
             if others and not any(is_slip(figure, other) for other in others):
                 yield _against(story, figure, others[0])
 

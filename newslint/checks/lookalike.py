@@ -18,6 +18,9 @@ from newslint.text import Span
 MEANT = 3
 """A spelling that a story prints so often is meant."""
 
+SHORT = 5
+"""Letters of a word in which one letter for another makes another name as soon as a slip."""
+
 
 class Lookalike(Check, slots=False, kw_only=True):
     """Reports a capitalised word that is a known misspelling of a name, or one slip of the keyboard away from one.
@@ -94,9 +97,14 @@ class Lookalike(Check, slots=False, kw_only=True):
                     yield _finding(name.span, story.document.words(name.span), " ".join(near[0]))
 
     def _spares(self, story: Story, name: tuple[str, ...], word: str, right: str) -> bool:
-        """Whether a name of two words is an exception, or the word that makes it none of the known ones, or should."""
+        """Whether a name of two words is an exception, or the word that makes it none of the known ones, or should; or
+        another name: the Farne Islands are not the Faroe Islands, while Goldman is enough to know Goldman Sacks by."""
+        if len(name) != 2:
+            return False
+        (beside,) = {*name} - {word} or {word}
+        other = len(word) == len(right) <= SHORT and sorted(word) != sorted(right) and is_word(beside)
         spared = find_phrases(story.lexicons, self.exceptions)
-        return len(name) == 2 and any(each in spared for each in (word, right, " ".join(name)))
+        return other or any(each in spared for each in (word, right, " ".join(name)))
 
     def _near(self, word: str, story: Story) -> str:
         """Return the one name that an unknown word is a slip away from, where it is no other name and not meant."""

@@ -7,6 +7,7 @@ from math import prod
 from newslint.analysis.mentions import Figure
 from newslint.checks.slips import is_swapped
 from newslint.interval import SLACK
+from newslint.lexicon import find_phrases
 from newslint.record import replace
 from newslint.regexes import compile_later
 from newslint.story import Story
@@ -97,6 +98,11 @@ _MOST_PARTS = 4
 _MANY = 12
 """A story with more figures of one thing has no one value for it."""
 
+_SMALL_WORDS = "small_words"
+_LONGER = compile_later(r"\p{L}{5,}")
+_ROOT = 5
+"""Letters by which a longer word is known in any form."""
+
 _FACTORS = ("count", "percent", "fraction", "multiple")
 
 _CLOSE = 0.03
@@ -109,6 +115,22 @@ def find_others(story: Story, figure: Figure, body: Sequence[Figure]) -> list[Fi
     if not others or len(others) > _MANY or any(meet(figure, other) for other in body):
         return []
     return [] if any(_agree(figure.value, value) for value in _reckon(figure, others, story.figures)) else others
+
+
+def is_of_one_matter(story: Story, one: Figure, other: Figure) -> bool:
+    """Whether the sentences of two figures share a longer word: a caption may tell what the story does not."""
+    first, second = (_longer_words(story, figure) for figure in (one, other))
+    return not first.isdisjoint(second)
+
+
+def _longer_words(story: Story, figure: Figure) -> set[str]:
+    """Return the longer words of a figure's sentence, outside the figure, by how they begin."""
+    whole = story.document.block_at(figure.span.start).span
+    sentence = next((sentence.span for sentence in story.sentences if figure.span in sentence.span), whole)
+    around = story.text[sentence.start : figure.span.start], story.text[figure.span.end : sentence.end]
+    known = find_phrases(story.lexicons, (_SMALL_WORDS,))
+    words = (word.lower() for text in around for word in _LONGER.findall(text))
+    return {word[:_ROOT] for word in words if word not in known}
 
 
 def _reckon(figure: Figure, others: Sequence[Figure], every: Sequence[Figure]) -> Iterator[float]:
