@@ -1,6 +1,6 @@
 """Matching: runs the alternatives of a rule over the passages that can hold them, and compiles only those that can match."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import regex
@@ -50,9 +50,8 @@ class Alternatives(Record, slots=False):
 
     def worth_trying(self, story: Story) -> list[tuple[int, int]]:
         """Return the number of each pattern that may match in a story, with the set of blocks where it may."""
-        if len(self.each) <= FEW:
-            numbers = range(len(self.each))
-        else:
+        numbers: Iterable[int] = range(len(self.each))
+        if len(self.each) > FEW:
             words = self.by_word.keys() & story.words
             numbers = sorted({number for word in ("", *words) for number in self.by_word.get(word, ())})
         blocks = ((number, story.blocks_with(self.each[number].needs)) for number in numbers)
