@@ -57,7 +57,7 @@ def load_number_words(lexicons: Lexicons) -> NumberWords:
     """Return the number words of `lexicons` and the patterns built from them."""
     cardinals = {word: float(value) for word, value in lexicons["cardinals"].phrases.items() if not word.isdigit()}
     scales = {word: float(factor) for word, factor in lexicons["scales"].phrases.items() if not word.isdigit()}
-    masses = {"hundred": 100.0, **{word: factor for word, factor in scales.items() if len(word) > 3}}
+    masses = {"hundred": 100.0, **{word: factor for word, factor in scales.items() if len(word) > 2}}
     return NumberWords(cardinals, scales, masses, _compile_digits(scales))
 
 

@@ -124,6 +124,9 @@ BARE = compile_later(
 JOINED = compile_later(r"\p{Lu}[\p{L}.’'-]* (?:and|&) $")
 """Before the second of two joined names: a firm's, or one of two that speak with one voice (Ingalls and Snyder said)."""
 
+NICKNAMED = compile_later(r"\p{Lu}[\p{L}.’'-]* [“\"‘']\p{Lu}[\p{L} ]*[”\"’'] $")
+"""Before a surname that is introduced with what its bearer is called: C.N. “Bud” Moore."""
+
 MADE = compile_later(r"(?<!^(?:Mc|Mac|De|Di|La|Le|Van|Fitz|O))(?<=\p{Ll})\p{Lu}|^Govt$")
 """Inside a made-up name or a short form, nobody's surname: InfoDesk; but McCoy is one."""
 
@@ -142,7 +145,7 @@ def _speaks(story: Story, name: Name, speakers: set[int]) -> bool:
         return False
     after = story.text[name.span.end : block.end]
     before = story.text[max(block.start, name.span.start - LONGEST) : name.span.start]
-    if not BARE.search(before) or JOINED.search(before) or MADE.search(name.text):
+    if not BARE.search(before) or MADE.search(name.text) or any(pattern.search(before) for pattern in (JOINED, NICKNAMED)):
         return False
     verb = VERB.match(after)
     if verb is not None and SIGNS.match(after):

@@ -11,6 +11,7 @@ from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_proper, is_word
 from newslint.lexicon import Lexicons, find_phrases, kept
 from newslint.record import Record, replace
+from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
 from newslint.story import CAPITALISED, Story
 from newslint.text import Span
@@ -195,7 +196,16 @@ class Guarded(Record, slots=False):
         """Return the names, as printed, that are one slip away from a word in lower case."""
         names = (name for end in _ends(word) if end in self.by_end for name in self.by_end[end].split("\n"))
         bare = bare_letters(word)
-        return {name for name in names if is_one_slip(word, name.lower()) and bare_letters(name.lower()) != bare}
+        slips = {name for name in names if is_one_slip(word, name.lower()) and bare_letters(name.lower()) != bare}
+        return {name for name in slips if not _is_respelt(word, bare_letters(name.lower()))}
+
+
+def _is_respelt(word: str, name: str) -> bool:
+    """Whether a name is printed as German does where it has no umlaut: Duesseldorf."""
+    return any(_UMLAUT.sub("", word, count=1, pos=place) == name for place in range(len(word)))
+
+
+_UMLAUT = compile_later(r"(?<=[aou])e")
 
 
 def _ends(word: str) -> tuple[str, str]:

@@ -16,6 +16,9 @@ LONG = 9
 LONG_WORD = 7
 """Letters from which on a capitalised word is hardly two things in one story that are a slip apart."""
 
+MEANT = 3
+"""A surname that a story prints so often is somebody's own."""
+
 MOST_SLIPS = 2
 """Slips that may lie between two spellings of one name."""
 
@@ -106,11 +109,15 @@ def _is_introduced(spelling: Spelling, story: Story) -> bool:
 def may_be_name(spelling: Spelling, story: Story) -> bool:
     """Whether a word is a name: long enough, nowhere in lower case, not just a word that begins a sentence."""
     word = spelling.word
-    if len(word) < SHORTEST or word.isupper() or word.lower() in story.spellings.lower:
+    if len(word) < SHORTEST or word.isupper() or _SHOUTED.search(word) or word.lower() in story.spellings.lower:
         return False
     if not is_word(word.lower()) or not all(each.opens or each.titled for each in spelling.occurrences):
         return True
     return is_proper(word.lower()) and bool(spelling.after())  # Mark Reed, at the beginning of a sentence
+
+
+_SHOUTED = compile_later(r"^\p{Lu}{2,}+(?!\p{Ll})")
+"""The first part of a word in capitals alone: an acronym, or a rating as BBB-minus is."""
 
 
 def _are_alike(one: Spelling, other: Spelling) -> bool:
@@ -227,6 +234,8 @@ _SOUNDLESS = compile_later(r"[aeiouyh]|(?<=(.))\1")
 
 def _is_orphan(rare: Spelling, usual: Spelling) -> bool:
     """Whether the rarer spelling, in no dictionary, always stands alone, and the other, a surname, does not."""
+    if len(rare.occurrences) >= MEANT:
+        return False  # President Reagan and his chief of staff, Donald Regan
     if len(rare.word) < (LONG_WORD if is_word(rare.word.lower()) else SHORTEST + 1):
         return False
     if is_word(rare.word.lower()) and (is_word(usual.word.lower()) or any(each.opens for each in rare.occurrences)):

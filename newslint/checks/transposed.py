@@ -21,6 +21,11 @@ _KINDS = frozenset(("count", "amount", "measure", "percent"))
 _PRINTED = compile_later(r"\d[.,]\d")
 """What a number has that is neither a year nor the number of a road, a house or a telephone."""
 
+_CLOSES_RANGE = compile_later(r"\d(?: ?\p{L}+)?(?:[-–—]| (?:to|and|or) )[$£€]?\Z")
+"""What stands before the upper end of a range, which is near the lower one and not a figure of its own."""
+
+_REACH = 24
+
 _CROWDED = 5
 """A paragraph with more such figures is a list of them."""
 
@@ -61,6 +66,8 @@ class Transposed(Check, slots=False, kw_only=True):
 
     def _counts(self, story: Story, figure: Figure) -> bool:
         if figure.kind not in _KINDS or len(figure.digits) < self.digits:
+            return False
+        if _CLOSES_RANGE.search(story.text, max(0, figure.span.start - _REACH), figure.span.start):
             return False
         role = story.document.block_at(figure.span.start).role
         return role in _ROLES and _PRINTED.search(story.text, figure.span.start, figure.span.end) is not None
