@@ -47,6 +47,9 @@ _SOME = 10
 _PASSES = compile_later(
     r"\b(?:tops?|topp(?:ed|ing)|exceed\w*|pass(?:es|ed|ing)?|surpass\w*|beats?|breach\w*|nears?|nearing|past) \Z"
 )
+_NEAR = 3
+"""How many times one of two figures may be the other and still be taken for it."""
+
 _REACH = 16
 
 _CLAIM = compile_later(r"\p{Ll}")
@@ -138,10 +141,15 @@ class Headline(Check, slots=False, kw_only=True):
             if few or not self._counts(figure) or figure.unit == "year" or _is_open(story, figure):
                 continue
             others = [other for other in find_others(story, figure, body) if not is_quoted(story, other.span)]
-            if self.part == "caption":
-                others = [other for other in others if is_of_one_matter(story, figure, other)]
+            if self.part == "caption" or not figure.noun:
+                others = [other for other in others if self._may_be_one(story, figure, other)]
             if others and not any(is_slip(figure, other) for other in others):
                 yield _against(story, figure, others[0])
+
+    def _may_be_one(self, story: Story, figure: Figure, other: Figure) -> bool:
+        """Whether two figures tell of one matter: both of some size, above a story, or by the words round them."""
+        near = self.part != "caption" and max(figure.value, other.value) <= _NEAR * min(figure.value, other.value)
+        return near or is_of_one_matter(story, figure, other)
 
     def _counts(self, figure: Figure) -> bool:
         known = figure.kind in ("amount", "age", *_MANIFOLD) or (figure.kind == "count" and bool(figure.noun))
