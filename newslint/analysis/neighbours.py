@@ -176,10 +176,14 @@ def follows_label(before: str, known: Neighbours) -> bool:
     return before[-1:] == " " and before[:-1].rsplit(" ", 1)[-1].lstrip(_OPENING).lower() in known.labels
 
 
+_SCHOOL_YEARS = frozenset(("Year", "Years"))
+"""Before the number of a school's class: Year 6 pupils."""
+
+
 def _names(word: str, text: str, start: int, end: int, known: Neighbours) -> bool:
     """Whether `word`, which stands before the number, makes a name of it: Article 50, Boeing 737, iPhone 11."""
     bare = word.lstrip(_OPENING)
-    if bare.lower() in known.labels:
+    if bare.lower() in known.labels or bare in _SCHOOL_YEARS:
         return True
     if bare.islower() or not bare or not (bare[-1].isalnum() or _INITIALS.fullmatch(bare)) or bare.lower() in known.openers:
         return False

@@ -105,9 +105,15 @@ def _read_unit(text: str, numeral: Numeral, known: Knowledge) -> Quantity | None
     if text[end - 1] in "CF" and not _is_temperature(text, numeral.end, end):
         return None
     if follower.kind == "duration":
+        if _SCHOOL_YEAR.match(text, numeral.end):
+            return None
         return _read_duration(text, numeral, follower, end)
     quantity = _build(numeral, end, follower.kind, follower.unit, follower.factor)
     return _add_smaller(text, quantity) if follower.unit in _SMALLER else quantity
+
+
+_SCHOOL_YEAR = compile_later(r" Years? \d")
+"""A class of a school behind a count: three Year 6 pupils."""
 
 
 def _read_points(text: str, numeral: Numeral, _: Knowledge) -> Quantity | None:
