@@ -1,6 +1,6 @@
 """The functions of the rule language about days, ages and clock times, reckoned by the calendar."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from newslint.analysis import calendar, holidays, zones
 from newslint.analysis.day_values import ordinal_suffix
@@ -271,6 +271,8 @@ def _days_apart(start: Date, end: Date) -> tuple[int, int] | None:
     if start.kind == end.kind == "year" and start.year and end.year:
         between = round((end.year - start.year) * 365.25)
         return (between, between) if between >= 0 else None
+    if start.kind == end.kind == "month" and start.year and end.year and start.first and start.last and end.first and end.last:
+        return ((end.first - start.last).days, (end.last - start.first).days) if end.first >= start.first else None
     if start.day is None or end.day is None or start.month is None or end.month is None:
         return None
     if start.year is None and end.year is None:
@@ -347,6 +349,15 @@ def _near_years(setting: Setting, day: Date) -> tuple[int, ...]:
 def season(setting: Setting, time: Value) -> Value:
     """Return the season that the label of a clock time belongs to: "summer" (BST), "winter" (EST) or ""."""
     return zones.season_of(time.zone, setting.lexicons) if isinstance(time, Time) and time.zone else ""
+
+
+def near(_: Setting, day: Value, by: Value) -> Value:
+    """Return the days from so many before a date to so many after it: where a weekday may lie that copy of that date names."""
+    days_of, width = as_days(day), as_quantity(by)
+    if days_of is None or width is None:
+        return None
+    slack = timedelta(days=width.interval.high)
+    return Days(days_of.first - slack, days_of.last + slack)
 
 
 def in_season(setting: Setting, time: Value, day: Value) -> Value:

@@ -318,7 +318,8 @@ FUNCTIONS: Mapping[str, Function] = {
             places.known_office),
         2: (change, signed_change, difference, step, ratio, percentage, widened, agree, converted, scaled, alike, listed, entry,
             dates.days, dates.years, dates.falls_on, dates.falls_soon, dates.falls_this_year, dates.year_for, dates.is_day,
-            dates.one_day, dates.in_order, dates.elapsed, dates.holiday_on, dates.in_season, places.borders, places.capital,
+            dates.one_day, dates.in_order, dates.elapsed, dates.holiday_on, dates.in_season, dates.near,
+            places.borders, places.capital,
             places.has_office, places.in_office, places.may_be_in, places.member),
         3: (compatible, grouped, dates.lasts, dates.aged),
     }.items()
