@@ -126,7 +126,8 @@ class Headline(Check, slots=False, kw_only=True):
         body = [as_told(story, figure) for figure in in_body(story, story.figures)]
         for figure in (as_told(story, figure) for figure in story.figures if figure.span in part):
             few = figure.noun == "people" and figure.value < _SOME
-            if few or not self._counts(figure) or figure.unit == "year" or _is_open(story, figure):
+            own = figure.unit == "year" or (self.part == "caption" and figure.kind == "duration")  # a picture has its own hours
+            if few or own or not self._counts(figure) or _is_open(story, figure):
                 continue
             others = [other for other in find_others(story, figure, body) if not is_quoted(story, other.span)]
             if others and not any(is_slip(figure, other) for other in others):
