@@ -66,10 +66,9 @@ def read_range(text: str, quantity: Quantity, before: str, known: Knowledge) -> 
     top = read_quantity(text, link.end(), known)
     if not top or top.kind == "ordinal" or not _fit(quantity, top):
         return None
-    if link["word"] == "to" and _CHANGE.match(text, top.end) and (quantity.sign or before.endswith("by ")):
+    changes = link["word"] == "to" and _CHANGE.match(text, top.end) and (quantity.sign or before.endswith("by "))
+    if changes or (link["word"] == "or" and top.value > 2 * quantity.value):
         return None  # "rose by £12m to £94m from £80m"
-    if link["word"] == "or" and top.value > 2 * quantity.value:
-        return None
     quantity = _scale_like(quantity, top)
     if not quantity.value < top.value <= MOST_RATIO * (quantity.value or 1):
         return None
