@@ -66,8 +66,9 @@ def read_range(text: str, quantity: Quantity, before: str, known: Knowledge) -> 
     top = read_quantity(text, link.end(), known)
     if not top or top.kind == "ordinal" or not _fit(quantity, top):
         return None
-    if link["word"] == "or" and top.value > 2 * quantity.value:
-        return None
+    changes = link["word"] == "to" and _CHANGE.match(text, top.end) and (quantity.sign or before.endswith("by "))
+    if changes or (link["word"] == "or" and top.value > 2 * quantity.value):
+        return None  # "rose by £12m to £94m from £80m"
     quantity = _scale_like(quantity, top)
     if not quantity.value < top.value <= MOST_RATIO * (quantity.value or 1):
         return None
@@ -134,6 +135,7 @@ _PAIR = compile_later(rf"(?P<first>{_NUMBER})(?:[-–]|-to-|(?P<to> to ))(?P<sec
 _SCALED = compile_later(r"[ -](?:thousand|million|billion|trillion)\b")
 _SHARE = compile_later(r"(?: (?P<link>in|out of)(?: every)? | (?P<link>of) every |-(?P<link>in)-)(?=[\w])")
 _LINK = compile_later(r" (?P<word>to|or|and) (?:about |around )?|(?P<word>[-–]| [-–] )(?=[$£€\d])|(?P<word>-to-|-or-)")
+_CHANGE = compile_later(r",? from [$£€¥\d]")
 _HANGING = compile_later(r"-,? (?:to|and|or) ")
 _TO = compile_later(r" to ")
 _BETWEEN = compile_later(r"\b[Bb]etween (?:about |around |the ages? of )?$")
