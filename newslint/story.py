@@ -236,7 +236,9 @@ class Story(Record, slots=False):
             return frozenset()
         first = self.published.year - _LIFETIME
         told = [found for found in self.dates if isinstance(found, Date) and found.year is not None]
-        others = {found.year for found in told if not _BEGINS.search(self.text, max(0, found.span.start - 40), found.span.start)}
+        others = {
+            found.year for found in told if not _BEGINS.search(self.text, max(0, found.span.start - 40), found.span.start)
+        }
         return frozenset(found.year for found in told if found.year and found.year > first and found.year not in others)
 
     @cached_property

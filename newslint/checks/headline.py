@@ -223,7 +223,9 @@ def _find_lone(story: Story, headline: Span) -> Iterator[Finding]:
         like = {
             person.surname: story.names[person.introduced]
             for person in story.people
-            if person.introduced is not None and len(person.mentions) > 1 and person.surname[:_BEGINNING] == match[0][:_BEGINNING]
+            if person.introduced is not None
+            and len(person.mentions) > 1
+            and person.surname[:_BEGINNING] == match[0][:_BEGINNING]
         }
         if len(like) == 1:
             ((surname, other),) = like.items()
