@@ -78,7 +78,9 @@ class Existence(Check, slots=False, kw_only=True):
 
 
 @kept_by_value
-def _alternatives(tokens: tuple[str, ...], raw: tuple[str, ...], append: bool, ignorecase: bool, nonword: bool) -> Alternatives:
+def _alternatives(
+    tokens: tuple[str, ...], raw: tuple[str, ...], append: bool, ignorecase: bool, nonword: bool
+) -> Alternatives:
     given = [token for token in tokens if token.strip()]
     joined = "".join(raw)
     if not joined and not any(_LEAKS.search(token) for token in given):

@@ -131,9 +131,7 @@ class Substitution(Check, slots=False, kw_only=True):
 @kept_by_value
 def _alternatives(keys: tuple[str, ...], ignorecase: bool, nonword: bool) -> tuple[tuple[str, ...], Alternatives]:
     ordered = tuple(sorted(keys, key=_size, reverse=True))
-    return ordered, Alternatives(
-        tuple(make_alternative(key, "swap", ignorecase=ignorecase, nonword=nonword) for key in ordered)
-    )
+    return ordered, Alternatives(tuple(make_alternative(key, "swap", ignorecase=ignorecase, nonword=nonword) for key in ordered))
 
 
 def _size(key: str) -> int:
