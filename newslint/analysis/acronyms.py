@@ -25,8 +25,8 @@ def find_acronyms(text: str, names: tuple[Name, ...] = ()) -> tuple[Definition, 
     """Return the definitions of acronyms in `text`, in order.
 
     A long form of which the acronym gives the initials begins at the word with the first of them; any other is the capital
-    words before the bracket, or the name that ends there. One in small letters ("Neso") must be the initials. Somebody's party ("Eva Kern (CDU)"), a dateline
-    ("LONDON (AP)") and a stock's ticker are no definition.
+    words before the bracket, or the name that ends there. One in small letters ("Neso") must be the initials. Somebody's
+    party ("Eva Kern (CDU)"), a dateline ("LONDON (AP)") and a stock's ticker are no definition.
     """
     brackets = tuple(_BRACKET.finditer(text))
     ends = {name.span.end: name.span.start for name in names if name.kind in ("organisation", "name")} if brackets else {}

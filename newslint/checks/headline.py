@@ -211,7 +211,7 @@ _BEGINNING = 3
 
 
 def _find_lone(story: Story, headline: Span) -> Iterator[Finding]:
-    """Yield a lone name of a headline that the story lacks, while it tells more than once of somebody whose surname begins so."""
+    """Yield a lone name of a headline that the story lacks, while it tells twice of somebody whose surname begins so."""
     known = {name.span.start for name in story.names if name.span in headline and name.kind not in ("person", "name")}
     found = [match for match in _LONE.finditer(story.text, headline.start, headline.end) if match.start() not in known]
     found = [match for match in found if not is_word(match[0].lower()) and not is_word(match[0].lower().removesuffix("s"))]
