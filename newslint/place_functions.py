@@ -50,10 +50,10 @@ def capitals(setting: Setting, land: Value) -> Value:
 def has_office(setting: Setting, land: Value, office: Value) -> Value:
     """Whether a country had such an office at the time of publication, or has it at all where that is not known.
 
-    None in a story that names a year before 1990: the tables know no older offices.
+    None in a story that names a year before 1990, unless somebody was born then: the tables know no older offices.
     """
     words = as_text(office)
-    if not isinstance(land, Name) or words is None or any(year < OFFICES_KNOWN for year in setting.years):
+    if not isinstance(land, Name) or words is None or any(year < OFFICES_KNOWN for year in setting.years - setting.beginnings):
         return None
     entry = setting.lexicons["offices"].phrases.get(words, words)
     return places.has_office(land.key, entry, setting.lexicons, setting.published)

@@ -227,7 +227,19 @@ class Story(Record, slots=False):
     @cached_property
     def setting(self) -> Setting:
         """What expressions of rules may know of the story."""
-        return Setting(self.lexicons, self.published, self.years)
+        return Setting(self.lexicons, self.published, self.years, self._beginnings)
+
+    @property
+    def _beginnings(self) -> frozenset[int]:
+        """The years of the last lifetime that the story names for a birth or a founding alone."""
+        if self.published is None:
+            return frozenset()
+        first = self.published.year - _LIFETIME
+        told = [found for found in self.dates if isinstance(found, Date) and found.year is not None]
+        others = {
+            found.year for found in told if not _BEGINS.search(self.text, max(0, found.span.start - 40), found.span.start)
+        }
+        return frozenset(found.year for found in told if found.year and found.year > first and found.year not in others)
 
     @cached_property
     def folded(self) -> str:
@@ -266,6 +278,11 @@ class Story(Record, slots=False):
     def capitalised(self) -> tuple[str, ...]:
         """Every word with a capital and more letters, as printed, once each."""
         return tuple(dict.fromkeys(CAPITALISED.findall(self.text)))
+
+
+_LIFETIME = 85
+_BEGINS = compile_later(r"\b(?:born|founded|established|set up|formed)\b[^.;:!?]*\Z")
+"""What stands before the year of a birth or a founding."""
 
 
 def _year_named(found: Date) -> int | None:

@@ -32,6 +32,7 @@ MATCHES = [
     ("{compared-with:new,old}", "was 61% (up from 58%)", None),
     ("{pronoun-of:who,said}", "was Ann Lee and her husband", "Ann Lee > her"),
     ("{pronoun-of:who,said}", "was Ann Lee, a retired actress, of Hull", "Ann Lee > actress"),
+    ("{pronoun-of:who,said}", "was Ann Lee, the town’s oldest widow, of Hull", "Ann Lee > widow"),
     ("{pronoun-of:who,said}", "hurt Ann Lee and her friend saw it", None),
     ("{pronoun-of:who,said}", "was Ann Lee who met his wife", None),
     ("{from-to:old,new}", "from 10 to 12", "10 > 12"),

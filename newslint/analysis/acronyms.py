@@ -25,8 +25,8 @@ def find_acronyms(text: str, names: tuple[Name, ...] = ()) -> tuple[Definition, 
     """Return the definitions of acronyms in `text`, in order.
 
     A long form of which the acronym gives the initials begins at the word with the first of them; any other is the capital
-    words before the bracket, or the name that ends there. Somebody's party ("Eva Kern (CDU)"), a dateline
-    ("LONDON (AP)") and a stock's ticker are no definition.
+    words before the bracket, or the name that ends there. One in small letters ("Neso") must be the initials. Somebody's
+    party ("Eva Kern (CDU)"), a dateline ("LONDON (AP)") and a stock's ticker are no definition.
     """
     brackets = tuple(_BRACKET.finditer(text))
     ends = {name.span.end: name.span.start for name in names if name.kind in ("organisation", "name")} if brackets else {}
@@ -38,7 +38,9 @@ _BRACKET = compile_later(
     r"""
     \((?<=[\p{L}\d.’'”"]\ \()(?:(?:the|known\ as|or|aka)\ )?[“"‘]?(?![DRIL]-\p{Lu})
     (?P<short>\p{Lu}[\p{Lu}\d&.-]{1,9}s?)[”"’]?(?:\)|[,;]\ )
-  | ,\ or\ (?P<short>\p{Lu}{3,9})(?=[,.])
+  | \((?<=\p{Ll}\ \()(?P<short>\p{Lu}\p{Ll}{2,7})\)
+  | ,\ (?:or|known\ as|called)\ (?:the\ )?(?P<short>\p{Lu}{3,9}|(?:\p{Lu}\.){3,6})(?=[,.]|\ )
+  | ,\ the\ (?<=\b(?P<first>\p{Lu}{3,9}),\ the\ )(?P<apposed>\p{Lu}[\p{L}’'-]+(?:\ [\p{L}&’'-]+){2,9})(?=,)
   | \((?<=\b(?P<first>\p{Lu}[\p{Lu}\d&]{1,9})\ \()(?:the\ )?(?P<long>\p{Lu}[\p{L}’'-]+(?:\ [\p{L}&’'-]+){1,9})\)
     """,
     regex.VERBOSE,
@@ -75,6 +77,8 @@ _SMALL = frozenset(
 
 
 def _read(match: regex.Match[str], text: str, ends: dict[int, int], people: set[int]) -> Definition | None:
+    if match["apposed"]:
+        return _read_apposed(match)
     if match["first"]:
         return Definition(Span(*match.span("long")), Span(*match.span("first")), match["first"], match["long"])
     short = Span(*match.span("short"))
@@ -84,21 +88,30 @@ def _read(match: regex.Match[str], text: str, ends: dict[int, int], people: set[
     floor = max(text.rfind("\n", 0, stop) + 1, stop - 120)
     words = list(_WORDS.finditer(text, floor, stop))
     start = _initials_start(words, acronym)
-    if start is None and not apposed and stop not in people and not _is_ticker(acronym, text, short):
+    spoken = acronym[1:].islower()
+    if start is None and not (apposed or spoken) and stop not in people and not _is_ticker(acronym, text, short):
         start = ends.get(stop, _capitals_start(words))
     if start is None or text[start:stop].isupper() or start >= stop:
         return None
     return Definition(Span(start, stop), short, acronym, text[start:stop])
 
 
+def _read_apposed(match: regex.Match[str]) -> Definition | None:
+    """Return the definition in "the ILO, the International Labour Organization," where the initials are those letters."""
+    if _initials_start(list(_WORDS.finditer(match["apposed"])), match["first"]) != 0:
+        return None  # the BBC, the Government and …
+    return Definition(Span(*match.span("apposed")), Span(*match.span("first")), match["first"], match["apposed"])
+
+
 def _initials_start(words: list[regex.Match[str]], acronym: str) -> int | None:
-    """Return where the words begin whose initials are the letters of `acronym`, small words skipped or counted."""
+    """Return where the words begin whose initials are the letters of `acronym`: small words skipped, skipped or counted as
+    the letters ask, or all counted."""
     letters = [letter for letter in acronym.lower() if letter.isalnum()]
-    for counted in (False, True):
+    for skipped, counted in ((True, False), (False, False), (False, True)):
         place = len(letters)
         for word in reversed(words[-2 * len(letters) - 2 :]):
             initials = [part[0].lower() for part in word[0].replace("’", "-").split("-") if part]
-            if word[0].lower() in _SMALL and not counted and letters[place - 1 : place] != initials:
+            if word[0].lower() in _SMALL and not counted and (skipped or letters[place - 1 : place] != initials):
                 continue
             taken = len(initials) if letters[max(0, place - len(initials)) : place] == initials else 1
             if letters[place - 1] != initials[-1]:

@@ -32,7 +32,7 @@ def find_acronym_slips(story: Story) -> Iterator[tuple[tuple[Span, ...], tuple[S
     for definition in story.acronyms:
         again = any(not span.overlaps(definition.short) for span in uses.get(definition.acronym, []))
         initials = _initials(definition)
-        if again or len(definition.acronym) < 3:
+        if again or len(definition.acronym) < 3 or definition.acronym[1:].islower():  # (Neso): its uses are no acronyms
             continue
         if initials == definition.acronym:
             yield from _find_lone(definition, uses, defined, story)

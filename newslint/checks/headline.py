@@ -21,6 +21,7 @@ from newslint.checks.told_figures import (
 )
 from newslint.checks.tolls import find_other_tolls
 from newslint.diagnostic import Capture, Finding
+from newslint.dictionary import is_word
 from newslint.document import Role
 from newslint.regexes import compile_later
 from newslint.scope import Scope
@@ -185,6 +186,8 @@ class Headline(Check, slots=False, kw_only=True):
         headline = WORD.findall(story.document.words(part))
         if sum(word[0].isupper() for word in headline) * 2 > len(headline):
             return  # every word has a capital: nothing tells a name
+        if self.near and story.document.block_at(part.start).role is Role.HEADLINE:
+            yield from _find_lone(story, part)
         names = [name for name in story.names if name.span in part and name.kind in ("person", "country", "city")]
         known = {name.key for name in in_body(story, story.names)} if names else set()
         names = [name for name in names if name.key not in known]
@@ -214,6 +217,43 @@ def _is_open(story: Story, figure: Figure) -> bool:
     """Whether a figure is somebody's words, or a mark that another one passes: winds top 90mph."""
     before = _PASSES.search(story.text, max(0, figure.span.start - _REACH), figure.span.start)
     return before is not None or is_quoted(story, figure.span)
+
+
+_LONE = compile_later(r"(?<!\p{Lu}[\p{L}.’'-]* )\b\p{Lu}\p{Ll}{5,}+(?![ -]\p{Lu})(?=(?:[’']s)? \p{Ll})")
+"""A word with a capital that stands alone in a headline: Marlow sees off rebels."""
+
+_PET = "ioy"
+"""Letters that end a short form: Schumi."""
+
+_BEGINNING = 3
+"""Letters that begin both of two surnames of which one is the other misremembered."""
+
+
+def _find_lone(story: Story, headline: Span) -> Iterator[Finding]:
+    """Yield a lone name of a headline that the story lacks, while it tells twice of somebody whose surname begins so."""
+    known = {name.span.start for name in story.names if name.span in headline and name.kind not in ("person", "name")}
+    found = [match for match in _LONE.finditer(story.text, headline.start, headline.end) if match.start() not in known]
+    found = [match for match in found if not is_word(match[0].lower()) and not is_word(match[0].lower().removesuffix("s"))]
+    words = bare_words(story) if found else frozenset[str]()
+    for match in found:
+        word = bare(match[0])
+        if any(other.startswith(word) or (len(other) > _BEGINNING and word.startswith(other)) for other in words):
+            continue
+        like = {
+            person.surname: story.names[person.introduced]
+            for person in story.people
+            if person.introduced is not None
+            and len(person.mentions) > 1
+            and person.surname[:_BEGINNING] == match[0][:_BEGINNING]
+        }
+        if len(like) == 1:
+            ((surname, other),) = like.items()
+            if _is_like(match[0], surname) and not (match[0][-1] in _PET and len(match[0]) < len(surname)):
+                yield Finding(
+                    Span(*match.span()),
+                    {"claim": Capture(Span(*match.span()), match[0], match[0]), "other": _capture(story, other.span, other)},
+                    related=(other.span,),
+                )
 
 
 def _is_like(one: str, other: str) -> bool:
