@@ -205,7 +205,8 @@ def _complete(text: str, quantity: Quantity, cursor: int, known: Knowledge) -> F
     before = take_before(text[cursor:start], start - cursor) if start - cursor < MOST_BEFORE else take_before(text, start)
     hedge, taken = ("", 0) if kind in ("pair", "ordinal") else find_hedge_before(before, known.neighbours)
     start, before = start - taken, before[: len(before) - taken]
-    if kind in ("count", "duration") and "ge" in before[-24:] and (aged := _AGED.search(before[-24:])):
+    opens = not quantity.first and text.startswith(" and ", end) and before.endswith("between ")  # aged between 18 and 16
+    if kind in ("count", "duration") and not opens and "ge" in before[-24:] and (aged := _AGED.search(before[-24:])):
         kind, unit, start = "age", unit or "year", start - len(aged[0])
         quantity = replace(quantity, half=min(quantity.half, 0.5))
     elif kind == "count" and not quantity.first and quantity.value < 1000 and (rank := _RANK_BEFORE.search(before[-8:])):

@@ -130,7 +130,11 @@ def _are_alike(one: Spelling, other: Spelling) -> bool:
         if not _differ_in_ending(a, b):
             return True
         return _share_neighbour(one, other) and (not _are_inflected(a, b) or _share_noun(one, other))
-    if not _share_neighbour(one, other) or slips(a, b, MOST_SLIPS) > MOST_SLIPS:
+    if slips(a, b, MOST_SLIPS) > MOST_SLIPS:
+        return False
+    if min(len(a), len(b)) >= LONG_WORD and a[0] == b[0] and _sound_alike(a, b):
+        return True  # Brearley, Brierley
+    if not _share_neighbour(one, other):
         return False
     return min(len(a), len(b)) >= LONG or _are_one_given_name(one, other)
 
