@@ -44,16 +44,21 @@ class Homophone(Check, slots=False, kw_only=True):
             _read(key, phrases)[0].compiled()
 
     def find(self, story: Story, scope: Scope) -> Iterator[Finding]:
-        """Yield every phrase that has the wrong word."""
-        alternatives, rights = self.entries
-        for hit in find_hits(story, scope, alternatives):
+        """Yield every phrase that has the wrong word; of the entries only those whose word the story has are read."""
+        live = sorted({key for word in self.by_word.keys() & story.words for key in self.by_word[word]})
+        entries = [_read(key, self.pairs[key]) for key in live]
+        for hit in find_hits(story, scope, Alternatives(tuple(phrases for phrases, _ in entries))):
             if not _is_name(hit.match):
-                yield _finding(hit, rights[hit.number])
+                yield _finding(hit, entries[hit.number][1])
 
     @cached_property
-    def entries(self) -> tuple[Alternatives, tuple[dict[str, str], ...]]:
-        """The phrases of each entry, and the right word of each of its wrong ones."""
-        return _read_all(tuple(self.pairs.items()))
+    def by_word(self) -> dict[str, list[str]]:
+        """The entries of each wrong word."""
+        keys: dict[str, list[str]] = {}
+        for key in self.pairs:
+            for pair in key.split():
+                keys.setdefault(pair.partition("/")[0], []).append(key)
+        return keys
 
 
 def _finding(hit: Hit, right: dict[str, str]) -> Finding:
@@ -82,13 +87,9 @@ def _cased(right: str, wrong: str) -> str:
 
 
 @kept_by_value
-def _read_all(pairs: tuple[tuple[str, str], ...]) -> tuple[Alternatives, tuple[dict[str, str], ...]]:
-    read = [_read(key, phrases) for key, phrases in pairs]
-    return Alternatives(tuple(phrases for phrases, _ in read)), tuple(right for _, right in read)
-
-
 def _read(key: str, phrases: str) -> tuple[Alternative, dict[str, str]]:
-    """Return them for one entry; what stands beside the wrong word is a need of its own, the wrong one may be "to"."""
+    """Return the phrases of an entry, and the right word of each wrong one. What stands beside the wrong word is a need of its
+    own: the wrong one may be "to"."""
     from newslint.need_reader import find_needs
 
     right = dict(pair.split("/") for pair in key.split())
