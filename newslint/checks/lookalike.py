@@ -11,7 +11,6 @@ from newslint.diagnostic import Capture, Finding
 from newslint.dictionary import is_proper, is_word
 from newslint.lexicon import Lexicons, find_phrases, kept
 from newslint.record import Record, replace
-from newslint.regexes import compile_later
 from newslint.scope import Passage, Scope
 from newslint.story import CAPITALISED, Story
 from newslint.text import Span
@@ -202,10 +201,8 @@ class Guarded(Record, slots=False):
 
 def _is_respelt(word: str, name: str) -> bool:
     """Whether a name is printed as German does where it has no umlaut: Duesseldorf."""
-    return any(_UMLAUT.sub("", word, count=1, pos=place) == name for place in range(len(word)))
-
-
-_UMLAUT = compile_later(r"(?<=[aou])e")
+    umlauts = (end for end in range(2, len(word) + 1) if word[end - 2 : end] in ("ae", "oe", "ue"))
+    return any(word[: end - 1] + word[end:] == name for end in umlauts)
 
 
 def _ends(word: str) -> tuple[str, str]:
