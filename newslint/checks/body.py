@@ -106,12 +106,13 @@ class BodyWords:
         return len(wanted) < _FEW and wanted <= {word[:_STEM] for word in self.words}
 
     def tells(self, claim: str) -> bool:
-        """Whether most of the longer words of a claim stand in the body in some form, and all of its numbers."""
+        """Whether most of the longer words of a claim, or one of two, stand in the body in some form, and all its numbers."""
         numbers = self.numbers.masses.keys() | _FACTORS
         if not {word for word in map(_plain, WORD.findall(claim)) if word in numbers or word[0].isdigit()} <= set(self.words):
             return False
         wanted = {word[:_ROOT] for word in map(_plain, WORD.findall(claim)) if len(word) >= _ROOT}
-        return bool(wanted) and len(wanted & {word[:_ROOT] for word in self.words}) >= _MOSTLY * len(wanted)
+        told = len(wanted & {word[:_ROOT] for word in self.words})
+        return bool(wanted) and (told >= _MOSTLY * len(wanted) or 2 * told == len(wanted) == 2)
 
     def nearest(self, quoted: str) -> Span | None:
         """Return the passage of the body that is most like these words, letter by letter, where one is like them."""

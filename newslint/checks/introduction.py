@@ -60,7 +60,8 @@ class Introduction(Check, slots=False, kw_only=True):
         here = Capture(first.span, first.text, first)
         if person is None or person.introduced is None:
             titled = person is not None and (person.honorifics or person.offices or _is_misprint(story, first))
-            if self.when == "never" and not titled and not _is_body(story, first) and not _is_told_elsewhere(story, first):
+            told = titled or _TOLD_NEXT.match(story.text, first.span.end) is not None
+            if self.when == "never" and not told and not _is_body(story, first) and not _is_told_elsewhere(story, first):
                 yield Finding(first.span, {"name": here, "other": ""})
         elif self.when == "later" and not person.honorifics:
             full = story.names[person.introduced]
@@ -123,6 +124,9 @@ BARE = compile_later(
 
 JOINED = compile_later(r"\p{Lu}[\p{L}.’'-]* (?:and|&) $")
 """Before the second of two joined names: a firm's, or one of two that speak with one voice (Ingalls and Snyder said)."""
+
+_TOLD_NEXT = compile_later(r", (?:who|whose|aged|(?:an?|the|one of the) \p{Ll}+|\d{1,2}),?")
+"""What follows somebody whom the story calls by one name and introduces at once: said Jago, who is five."""
 
 NICKNAMED = compile_later(r"\p{Lu}[\p{L}.’'-]* [“\"‘']\p{Lu}[\p{L} ]*[”\"’'] $")
 """Before a surname that is introduced with what its bearer is called: C.N. “Bud” Moore."""
