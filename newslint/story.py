@@ -19,7 +19,7 @@ from newslint.analysis.sentences import find_sentences
 from newslint.analysis.sources import find_sources
 from newslint.analysis.speakers import find_speakers
 from newslint.analysis.spellings import Spellings, find_spellings
-from newslint.document import Block, Document
+from newslint.document import Block, Document, Role
 from newslint.lexicon import Lexicons
 from newslint.needs import Index, Needs, make_index, numbers_in
 from newslint.published import read_date
@@ -103,9 +103,11 @@ class Story(Record, slots=False):
 
     @cached_property
     def years(self) -> frozenset[int]:
-        """Every year that a date of the story prints, or means as "last year" and "next March" do."""
+        """Every year that a date of the story prints, or means as "last year" and "next March" do, and those of headings."""
         years = (_year_named(found) for found in self.dates if isinstance(found, Date))
-        return frozenset(year for year in years if year is not None)
+        headings = (block.span for block in self.blocks if block.role is Role.HEADING)
+        headed = (int(year) for span in headings for year in _YEAR.findall(self.text, span.start, span.end))
+        return frozenset((*(year for year in years if year is not None), *headed))
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
@@ -283,6 +285,10 @@ class Story(Record, slots=False):
 _LIFETIME = 85
 _BEGINS = compile_later(r"\b(?:born|founded|established|set up|formed)\b[^.;:!?]*\Z")
 """What stands before the year of a birth or a founding."""
+
+
+_YEAR = compile_later(r"\b(?:1[5-9]|20)\d\d\b")
+"""A year as headings of a timeline have it, with nothing beside it."""
 
 
 def _year_named(found: Date) -> int | None:

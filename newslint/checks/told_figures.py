@@ -111,7 +111,8 @@ _CLOSE = 0.03
 
 def find_others(story: Story, figure: Figure, body: Sequence[Figure]) -> list[Figure]:
     """Return the story's figures of the same thing, where it has none that a figure meets or can be reckoned from."""
-    others = [other for other in body if other.kind == figure.kind and same_thing(figure, other) and other.digits]
+    alike = (other for other in body if other.kind == figure.kind and same_thing(figure, other) and other.digits)
+    others = [other for other in alike if other.kind != "count" or other.value % 1 == figure.value % 1]  # 3.2 are no two units
     if not others or len(others) > _MANY or any(meet(figure, other) for other in body):
         return []
     return [] if any(_agree(figure.value, value) for value in _reckon(figure, others, story.figures)) else others

@@ -20,7 +20,9 @@ from newslint.text import Span
 NEAR = 60
 """Characters between the beginnings of two spellings that stand side by side."""
 
-_WEIGHED = compile_later(r"(?=[^\n]*(?:,| n?or | not )) ?(?:[ ,.“”‘’\"'-]|n?or(?!\w)|not(?!\w)|\p{Lu}[\p{L}'’]*)*+")
+_WEIGHED = compile_later(
+    r"(?=[^\n]*(?:,| n?or | not )) ?(?:[ ,.“”‘’\"'-]|n?or(?!\w)|not(?!\w)|and an?(?!\w)|an?(?!\w)|\p{Lu}[\p{L}'’]*)*+"
+)
 """Between two spellings: other names, commas and "or", and nothing that a sentence could say of them."""
 
 PROOFS = ("neighbour", "frequency", "orphan", "length")
@@ -132,7 +134,7 @@ def _by_accents(_: Variants, story: Story) -> Iterator[tuple[Spans, Spans]]:
     groups = _group(story.spellings.words.values(), lambda spelling: bare_letters(spelling.word).casefold())
     for group in groups:
         for one, other in combinations(group, 2):
-            if one.word.casefold() != other.word.casefold():
+            if len(one.word) > 1 and one.word.casefold() != other.word.casefold():  # A and Á are letters
                 rare, usual = _rank(one, other)
                 yield _spans(rare), _spans(usual)
 
