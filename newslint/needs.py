@@ -99,7 +99,7 @@ def find_words(text: str) -> set[str]:
     return words
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def _read_piece(piece: str) -> tuple[frozenset[str], str, str]:
     """Return what stands in a piece with signs in it, and its first and its last word, or what no other piece has."""
     parts = PART.findall(piece)
