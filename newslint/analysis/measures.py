@@ -109,8 +109,13 @@ def _agree(a: Figure, b: Figure, lexicons: Lexicons) -> bool:
 
 
 def without_hedge(figure: Figure) -> Interval:
-    """Return what a figure can mean; as printed where a hedge opens it to one side: "up to 150 mph" is converted as 150."""
-    return figure.interval if figure.hedge in ("", "about") else Interval(figure.value, figure.value)
+    """Return what a figure can mean; as printed where a hedge opens it to one side: "up to 150 mph" is converted as 150, and
+    "just under 150" as what rounds to it from below."""
+    if figure.hedge in ("", "about"):
+        return figure.interval
+    rounded = figure.hedge == "under" and figure.digits.isdigit() and figure.value > 0
+    half = figure.value / int(figure.digits) / 2 if rounded else 0.0
+    return Interval(figure.value - half, figure.value)
 
 
 class Followers(Record):
