@@ -125,7 +125,7 @@ BARE = compile_later(
 JOINED = compile_later(r"\p{Lu}[\p{L}.’'-]* (?:and|&) $")
 """Before the second of two joined names: a firm's, or one of two that speak with one voice (Ingalls and Snyder said)."""
 
-_TOLD_NEXT = compile_later(r", (?:who|whose|aged|(?:an?|the|one of the) \p{Ll}+|\d{1,2}),?")
+_TOLD_NEXT = compile_later(r", (?:who|whose)\b")
 """What follows somebody whom the story calls by one name and introduces at once: said Jago, who is five."""
 
 NICKNAMED = compile_later(r"\p{Lu}[\p{L}.’'-]* [“\"‘']\p{Lu}[\p{L} ]*[”\"’'] $")
