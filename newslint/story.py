@@ -286,7 +286,6 @@ _LIFETIME = 85
 _BEGINS = compile_later(r"\b(?:born|founded|established|set up|formed)\b[^.;:!?]*\Z")
 """What stands before the year of a birth or a founding."""
 
-
 _YEAR = compile_later(r"\b(?:1[5-9]|20)\d\d\b")
 """A year as headings of a timeline have it, with nothing beside it."""
 

@@ -249,11 +249,9 @@ def _find_lone(story: Story, headline: Span) -> Iterator[Finding]:
         if len(like) == 1:
             ((surname, other),) = like.items()
             if _is_like(match[0], surname) and not (match[0][-1] in _PET and surname.startswith(match[0][:-1])):
-                yield Finding(
-                    Span(*match.span()),
-                    {"claim": Capture(Span(*match.span()), match[0], match[0]), "other": _capture(story, other.span, other)},
-                    related=(other.span,),
-                )
+                span = Span(*match.span())
+                values = {"claim": _capture(story, span, None), "other": _capture(story, other.span, other)}
+                yield Finding(span, values, related=(other.span,))
 
 
 def _is_like(one: str, other: str) -> bool:
